@@ -8,7 +8,7 @@ import { itemKeyOf, itemsOfKind } from '../ach/log/workbook-lists.ts'
 import { Refused } from '../ach/model/refused.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 import { viewFor } from '../ach/view/view.ts'
-import { describeBatch } from '../ach/words/history/history-words.ts'
+import { describeBatch } from '../ach/words/history/batch-words.ts'
 
 /** Thrown if a value to be restored has been changed since the batch. */
 export class ChangedSince extends Error {

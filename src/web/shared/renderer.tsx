@@ -6,7 +6,7 @@ import { PageContext, type WorkbookFrame } from '../../../templates/layout/page-
 import { InSidePanel } from '../../../templates/ui/in-side-panel.ts'
 import type { Person } from '../../access/request-env.ts'
 import { cutText } from '../../ach/model/texts.ts'
-import { describeBatch } from '../../ach/words/history/history-words.ts'
+import { describeBatch } from '../../ach/words/history/batch-words.ts'
 import { startSentence } from '../../ach/words/phrases.ts'
 import { wantsSidePanel } from '../../http/fragment.ts'
 import { ownerOf } from '../../paths.ts'

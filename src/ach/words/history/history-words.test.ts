@@ -6,7 +6,8 @@ import type { Change } from '../../log/change.ts'
 import { invertChange } from '../../log/invert-change.ts'
 import { evidenceAdded, hypothesisAdded, rated, sample, sampleChanges } from '../../model/sample.test-support.ts'
 import { viewFor } from '../../view/view.ts'
-import { describeBatch, describeChange, describeUndone } from './history-words.ts'
+import { describeBatch, describeUndone } from './batch-words.ts'
+import { describeChange } from './history-words.ts'
 
 const names = new Map([
   ['me', 'Analyst'],

@@ -3,29 +3,18 @@
 
 import { sceneWords } from '../../exercise/wall-scenes.ts'
 import type { Change, ChangeOf, ItemKind } from '../../log/change.ts'
-import { invertChange, isUndoable } from '../../log/invert-change.ts'
 import { ITEM_KIND_WORDS } from '../../log/item-kind.ts'
-import { itemKeyOf, itemsOfKind } from '../../log/workbook-lists.ts'
 import type { Rating } from '../../model/rating.ts'
 import { STAGE_WORDS } from '../../model/stage.ts'
 import type { View } from '../../view/view.ts'
-import { choiceWords } from '../choice-words.ts'
 import { fieldSpec } from '../field-table.ts'
-import { nameInSentence, quoteLong } from '../name-in-sentence.ts'
-import { countNoun, formatDate, joinPhrases } from '../phrases.ts'
+import { countNoun } from '../phrases.ts'
 import { answerWords, TEXT_REMOVED } from './history-answer-words.ts'
+import { forWhom, label, listedName, quotedName, raterName, shortText, titleOf } from './history-names.ts'
 import { sourceTextChanged, sourceTextName } from './history-text-words.ts'
-import { GERUNDS, pastTense, type Tense } from './history-verbs.ts'
+import { pastTense, type Tense } from './history-verbs.ts'
 
 export const REDACTED_IN_HISTORY = 'removed personal data'
-
-/** One action in words. */
-export interface BatchWords {
-  /** one clause for the whole action, starting with its verb, without the author and without a full stop */
-  readonly title: string
-  /** each change as a clause where there are several; empty for a single change */
-  readonly details: readonly string[]
-}
 
 /** True if the viewer may be told of this change. Changes to a rater that the view does not show are left out, and votes, which are only counted. */
 export function isVisible(change: Change, view: View): boolean {
@@ -35,39 +24,11 @@ export function isVisible(change: Change, view: View): boolean {
   )
 }
 
-/** One action in words; null if the viewer may be told of none of its changes. */
-export const describeBatch = (changes: readonly Change[], view: View): BatchWords | null => batchWords(changes, view, pastTense)
-
-/** What an undo reversed: "undid adding 2 items of evidence". `changes` are those of the undo itself. */
-export function describeUndone(changes: readonly Change[], view: View): BatchWords | null {
-  const original = changes.filter(isUndoable).toReversed().map(invertChange)
-  const undone = batchWords(original, view, (verb) => GERUNDS[verb])
-  return undone && { ...undone, title: `undid ${undone.title}` }
-}
-
-/** What a redo repeated: "redid adding 2 items of evidence". `changes` are those of the redo itself. */
-export function describeRedone(changes: readonly Change[], view: View): BatchWords | null {
-  const redone = batchWords(changes, view, (verb) => GERUNDS[verb])
-  return redone && { ...redone, title: `redid ${redone.title}` }
-}
-
-function batchWords(changes: readonly Change[], view: View, tense: Tense): BatchWords | null {
-  const visible = changes.filter((change) => isVisible(change, view))
-  const [first] = visible
-  if (!first) return null
-  if (visible.length === 1) return { title: changeWords(first, view, tense), details: [] }
-  const details = visible.map((change) => describeChange(change, view))
-  if (first.type === 'created') {
-    const contained = contents(visible.slice(1))
-    return { title: `${changeWords(first, view, tense)}${contained === '' ? '' : ` with ${contained}`}`, details: details.slice(1) }
-  }
-  return { title: reshapeWords(visible, view, tense) ?? summary(visible, view, tense), details }
-}
-
 /** One change in words: "rated E4 as II for Coup (was C)". Texts are quoted in full. */
 export const describeChange = (change: Change, view: View): string => changeWords(change, view, pastTense)
 
-function changeWords(change: Change, view: View, tense: Tense): string {
+/** Like `describeChange`, in another tense. */
+export function changeWords(change: Change, view: View, tense: Tense): string {
   switch (change.type) {
     case 'created':
       return `${tense('created')} the workbook “${change.fields.title}”`
@@ -242,37 +203,6 @@ function switchWords({ after }: ChangeOf<'switched'>, view: View, tense: Tense):
   return `${tense('showed')} ${evidence} for ${label(hypothesis, view)} on the wall`
 }
 
-const label = (hypothesis: string, view: View) => {
-  const item = view.hypotheses.get(hypothesis) ?? view.withdrawn.get(itemKeyOf('hypothesis', hypothesis))?.item
-  return item ? quoteLong(titleOf('hypothesis', item)) : hypothesis
-}
-const raterName = (rater: string, view: View) =>
-  nameInSentence(view.raters.get(rater)?.name ?? [...view.withheld, ...view.absent].find(({ id }) => id === rater)?.name ?? rater)
-
-/** Whose ratings were changed, if not the author's own: " on behalf of Daniyar", " in the article’s ratings". */
-function forWhom(rater: string, view: View): string {
-  if (rater === view.me?.id || view.me === null) return ''
-  return `${view.raters.get(rater)?.kind === 'reference' ? ' in' : ' on behalf of'} ${raterName(rater, view)}`
-}
-
-function quotedName(what: ItemKind, id: string, view?: View): string {
-  const item = view && itemsOfKind(view, what).get(id)
-  const called = item && what in { hypothesis: 1, source: 1, cluster: 1 } ? titleOf(what, item) : ''
-  return `${ITEM_KIND_WORDS[what].one} ${id}${called ? ` (${called})` : ''}`
-}
-
-/** As an addition is described, where the viewer may see the item. */
-function listedName({ what, id }: ChangeOf<'listed'>, view: View): string {
-  const item = itemsOfKind(view, what).get(id) ?? view.withdrawn.get(itemKeyOf(what, id))?.item
-  return `${quotedName(what, id)}${item ? `: “${titleOf(what, item)}”` : ''}`
-}
-
-/** The text that names an item: the name of a source, the label of a hypothesis or cluster, else the statement. */
-function titleOf(what: ItemKind, fields: object): string {
-  const field = what === 'source' ? 'name' : what === 'hypothesis' || what === 'cluster' ? 'label' : 'statement'
-  return String((fields as Record<string, unknown>)[field] ?? '')
-}
-
 function fieldsChanged(what: ItemKind | 'settings', before: object, after: object, view: View, tense: Tense, id?: string): string {
   const was = before as Record<string, string | null>
   const parts = Object.entries(after as Record<string, string | null>).map(([field, value]) => {
@@ -285,18 +215,6 @@ function fieldsChanged(what: ItemKind | 'settings', before: object, after: objec
   return parts.length > 0 ? parts.join('; ') : `${tense('edited')} ${id ?? 'the workbook'} ${TEXT_REMOVED}`
 }
 
-/** A value as printed: sources, clusters and hypotheses by name, single words bare, texts in quotation marks. */
-function shortText(what: ItemKind | 'settings', field: string, value: string | null, view: View): string | null {
-  if (value === null || value === '') return null
-  if (field === 'source') return nameInSentence(view.sources.get(value)?.name ?? value)
-  if (field === 'cluster') return view.clusters.get(value)?.label ?? value
-  if (field === 'hypothesis') return label(value, view)
-  const input = fieldSpec(what, field)?.input
-  if (input === 'date') return formatDate(value)
-  const words = choiceWords(what, field, value)
-  return input === undefined || input === 'text' || input === 'line' || (input === 'choice' && words.includes(' ')) ? `“${words}”` : words
-}
-
 function orderChanged(what: ItemKind, before: readonly string[], after: readonly string[], tense: Tense): string {
   const displaced = before.filter((id, at) => after[at] !== id)
   if (displaced.length === 2) return `${tense('swapped')} ${displaced.join(' and ')}`
@@ -306,85 +224,4 @@ function orderChanged(what: ItemKind, before: readonly string[], after: readonly
   if (moved === undefined) return `${tense('reordered')} the ${ITEM_KIND_WORDS[what].many}`
   const up = after.indexOf(moved) < before.indexOf(moved)
   return `${tense('moved')} ${moved} ${up ? 'up' : 'down'} to position ${after.indexOf(moved) + 1}`
-}
-
-/** "2 hypotheses, 3 items of evidence and 12 reference ratings"; empty where the changes add neither items nor ratings. */
-function contents(changes: readonly Change[]): string {
-  const counts = (Object.keys(ITEM_KIND_WORDS) as ItemKind[]).map((what) => ({
-    count: changes.filter((change) => (change.type === 'added' || change.type === 'listed') && change.what === what).length,
-    ...ITEM_KIND_WORDS[what],
-  }))
-  const references = new Set(changes.flatMap((change) => (change.type === 'joined' && change.kind === 'reference' ? [change.rater] : [])))
-  const rated = changes.filter((change) => change.type === 'rated')
-  const ofReferences = rated.filter(({ rater }) => references.has(rater)).length
-  const ratings = [
-    { count: rated.length - ofReferences, one: 'rating', many: 'ratings' },
-    { count: ofReferences, one: 'reference rating', many: 'reference ratings' },
-  ]
-  const parts = [...counts, ...ratings].flatMap(({ count, one, many }) => (count === 0 ? [] : [countNoun(count, one, many)]))
-  return joinPhrases(parts, 'and', parts.length)
-}
-
-/** A hypothesis split, or two merged, in one sentence; null for any other action. */
-function reshapeWords(changes: readonly Change[], view: View, tense: Tense): string | null {
-  const [oldOnes, newOnes]: [string[], string[]] = [[], []]
-  for (const change of changes) {
-    if (change.type === 'rated' || change.type === 'noted') continue
-    if (!('what' in change) || change.what !== 'hypothesis' || change.type === 'changed') return null
-    if (change.type === 'parked') oldOnes.push(label(change.id, view))
-    else if (change.type === 'listed' && !change.after) return null
-    else if (change.type !== 'ordered') newOnes.push(change.type === 'added' ? quoteLong(change.fields.label) : label(change.id, view))
-  }
-  if (oldOnes.length === 1 && newOnes.length > 1) return `${tense('split')} ${oldOnes[0]} into ${joinPhrases(newOnes)}`
-  return oldOnes.length === 2 && newOnes.length === 1 ? `${tense('merged')} ${joinPhrases(oldOnes)} into ${newOnes[0]}` : null
-}
-
-/** One value of each field for several items: "set the credibility to high and the cluster to none for 12 items"; null if they differ. */
-function valuesSet(changes: readonly Change[], view: View, tense: Tense): string | null {
-  const [first] = changes
-  if (first?.type !== 'changed') return null
-  const { what } = first
-  const values = JSON.stringify(first.after)
-  if (changes.some((one) => one.type !== 'changed' || one.what !== what || JSON.stringify(one.after) !== values)) return null
-  const parts = Object.entries(first.after as Record<string, string | null>).map(
-    ([field, value]) => `the ${fieldSpec(what, field)?.words ?? field} to ${shortText(what, field, value, view) ?? 'none'}`,
-  )
-  return parts.length === 0 ? null : `${tense('set')} ${joinPhrases(parts, 'and', parts.length)} for ${countNoun(changes.length, 'item')}`
-}
-
-/** An action of several changes in one clause. */
-function summary(changes: readonly Change[], view: View, tense: Tense): string {
-  const joined = changes.filter((change) => change.type === 'joined')
-  if (joined.length > 1) return `${tense('imported')} the ratings of ${countNoun(joined.length, 'person', 'people')}`
-  if (joined[0]) return changeWords(joined[0], view, tense)
-  const presence = changes.filter((change) => change.type === 'present')
-  if (presence.length > 1)
-    return `${tense(presence[0]?.after ? 'restored' : 'removed')} the ratings of ${countNoun(presence.length, 'person', 'people')}`
-  if (presence[0]) return changeWords(presence[0], view, tense)
-  const types = new Set(changes.map(({ type }) => type))
-  const [type] = types
-  if (types.size === 1 && type !== undefined) {
-    const count = changes.length
-    switch (type) {
-      case 'added':
-        return `${tense('added')} ${contents(changes)}`
-      case 'listed':
-        return `${tense(changes.every((change) => change.type === 'listed' && change.after) ? 'added' : 'removed')} ${contents(changes)}`
-      case 'rated':
-        return `${tense('rated')} ${countNoun(count, 'cell')}`
-      case 'recorded':
-        return `${tense('entered')} ${countNoun(count, 'rating')} in the first round`
-      case 'answered':
-        return `${tense('answered')} ${countNoun(count, 'question')}`
-      case 'estimated':
-        return `${tense('set')} ${countNoun(count, 'probability', 'probabilities')}`
-      case 'changed':
-        return valuesSet(changes, view, tense) ?? `${tense('changed')} ${countNoun(count, 'item')}`
-      case 'parked':
-      case 'restored':
-        return `${tense(type)} ${countNoun(count, 'item')}`
-    }
-  }
-  const others = changes.length - 1
-  return `${changeWords(changes[0] as Change, view, tense)} and ${tense('made')} ${others === 1 ? 'one other change' : countNoun(others, 'other change')}`
 }

@@ -3,7 +3,8 @@
 import type { Change, LoggedChange } from '../../log/change.ts'
 import type { View } from '../../view/view.ts'
 import { countNoun, joinPhrases } from '../phrases.ts'
-import { type BatchWords, describeBatch, describeChange, isVisible } from './history-words.ts'
+import { type BatchWords, describeBatch } from './batch-words.ts'
+import { describeChange, isVisible } from './history-words.ts'
 
 /** Milliseconds without a rating that end a sitting. */
 const PAUSE = 30 * 60 * 1000

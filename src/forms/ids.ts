@@ -1,6 +1,7 @@
 // Assigns ids to new items: E24, H5, S9, C3. An id that was ever used in the workbook is never assigned again. Pure.
-import { type ItemLists, usedIds } from '../ach/log/apply-change.ts'
+
 import type { ItemKind } from '../ach/log/change.ts'
+import { type ItemLists, usedIds } from '../ach/log/workbook-lists.ts'
 import { idSchema } from '../ach/model/texts.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 

@@ -1,8 +1,8 @@
 // Turns the outcome of an indicator (stored as an expectation) or a milestone into an item of evidence and a link to it. Pure.
 
-import { itemsOfKind } from '../ach/log/apply-change.ts'
 import type { Change, ItemKind } from '../ach/log/change.ts'
 import { CHANGE_REFUSALS } from '../ach/log/check-change.ts'
+import { itemsOfKind } from '../ach/log/workbook-lists.ts'
 import { SEARCH_WORDS } from '../ach/model/checks.ts'
 import { Refused } from '../ach/model/refused.ts'
 import { type Evidence, type Expectation, LEVELS, type Milestone, type Workbook } from '../ach/model/workbook.ts'

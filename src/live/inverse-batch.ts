@@ -1,9 +1,10 @@
 // Builds the changes that undo a batch, or the refusal that names the later change in the way.
-import { applyChange, itemKeyOf, itemsOfKind } from '../ach/log/apply-change.ts'
+import { applyChange } from '../ach/log/apply-change.ts'
 import type { Change, LoggedChange } from '../ach/log/change.ts'
-import { isCurrent } from '../ach/log/check-change.ts'
 import { changeTargets, invertChange, isUndoable } from '../ach/log/invert-change.ts'
+import { isCurrent } from '../ach/log/is-current.ts'
 import { concernsItem } from '../ach/log/item-use.ts'
+import { itemKeyOf, itemsOfKind } from '../ach/log/workbook-lists.ts'
 import { Refused } from '../ach/model/refused.ts'
 import type { Workbook } from '../ach/model/workbook.ts'
 import { viewFor } from '../ach/view/view.ts'

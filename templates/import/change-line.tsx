@@ -1,9 +1,9 @@
 // One proposed change with its tick box: the current value, the new value, and a warning if the workbook changed since the file was
 // exported.
 
-import { itemsOfKind } from '../../src/ach/log/apply-change.ts'
 import type { ChangeOf } from '../../src/ach/log/change.ts'
-import { ITEM_KIND_WORDS } from '../../src/ach/log/check-change.ts'
+import { ITEM_KIND_WORDS } from '../../src/ach/log/item-kind.ts'
+import { itemsOfKind } from '../../src/ach/log/workbook-lists.ts'
 import { weightOf } from '../../src/ach/model/weight.ts'
 import type { EvidenceFields, Method } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'

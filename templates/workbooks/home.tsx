@@ -80,29 +80,15 @@ export const HomePage = (props: HomeProps) => {
           </section>
         )}
         {cases.length > 0 && <CaseCards cases={cases} />}
-        <div class="split">
-          <div class="stack roomy">
-            <section class="panel" id="new" aria-labelledby="new-title">
-              <h2 id="new-title">Start with your own question</h2>
-              <form class="stack" method="post" action={paths.workbooks()} novalidate>
-                <TextField {...fieldProps('settings', filled)('question')} />
-                <TextField name="title" label="Title" hint="Leave blank to use the question." filled={filled} optional />
-                <Actions main="Create workbook" button={isNew ? { 'data-kind': '' } : {}} />
-              </form>
-            </section>
-            <section class="panel" aria-labelledby="check-title">
-              <h2 id="check-title">Check a matrix</h2>
-              <p>
-                Does the conclusion of a published matrix follow from its own ratings, and what does it depend on? Paste it from a chat, a
-                wiki or a spreadsheet.
-              </p>
-              <p>
-                <a class="btn" href={paths.checkMatrix()}>
-                  Check a matrix
-                </a>
-              </p>
-            </section>
-          </div>
+        <div class="cards">
+          <section class="panel" id="new" aria-labelledby="new-title">
+            <h2 id="new-title">Start with your own question</h2>
+            <form class="stack" method="post" action={paths.workbooks()} novalidate>
+              <TextField {...fieldProps('settings', filled)('question')} />
+              <TextField name="title" label="Title" hint="Leave blank to use the question." filled={filled} optional />
+              <Actions main="Create workbook" button={isNew ? { 'data-kind': '' } : {}} />
+            </form>
+          </section>
           <section class="panel" aria-labelledby="file-title">
             <h2 id="file-title">Import a file</h2>
             <FileForm />
@@ -110,6 +96,18 @@ export const HomePage = (props: HomeProps) => {
               <summary>Paste a table</summary>
               <RowsForm />
             </details>
+          </section>
+          <section class="panel" aria-labelledby="check-title">
+            <h2 id="check-title">Check a matrix</h2>
+            <p>
+              Does the conclusion of a published matrix follow from its own ratings, and what does it depend on? Paste it from a chat, a
+              wiki or a spreadsheet.
+            </p>
+            <p>
+              <a class="btn" href={paths.checkMatrix()}>
+                Check a matrix
+              </a>
+            </p>
           </section>
         </div>
       </PageMain>

@@ -1,7 +1,9 @@
 // Keeps the scores of one rater up to date change by change, for the ranking history. Sums v by weight as whole numbers, so rounding errors do
 // not accumulate over thousands of changes. Must stay in step with apply-change.ts; a test compares them.
-import { insertAt, itemKeyOf } from '../log/apply-change.ts'
+
 import type { Change, ChangeOf } from '../log/change.ts'
+import { insertAt } from '../log/workbook-draft.ts'
+import { itemKeyOf } from '../log/workbook-lists.ts'
 import { contradiction, isCounted, type Rating } from '../model/rating.ts'
 import { weightOf } from '../model/weight.ts'
 import type { Level, Method } from '../model/workbook.ts'

@@ -4,10 +4,11 @@ import { documentOf, writeDocument } from '../document/document.ts'
 import { drawChange, draws, evidenceAdded, rated, sample } from '../model/sample.test-support.ts'
 import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import { viewFor } from '../view/view.ts'
-import { applyChange, applyChanges, usedIds } from './apply-change.ts'
+import { applyChange, applyChanges } from './apply-change.ts'
 import { checkChange } from './check-change.ts'
 import { invertChange } from './invert-change.ts'
 import { snapshotParts, workbookFromParts } from './snapshot.ts'
+import { usedIds } from './workbook-lists.ts'
 
 const text = (workbook: Workbook) => writeDocument(documentOf(viewFor(workbook, { rater: null, names: new Map(), unveiled: true })))
 

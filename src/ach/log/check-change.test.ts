@@ -6,6 +6,7 @@ import { NO_WORKBOOK, type Workbook } from '../model/workbook.ts'
 import { applyChanges } from './apply-change.ts'
 import type { Change } from './change.ts'
 import { CHANGE_REFUSALS, checkChange } from './check-change.ts'
+import { ITEM_LIMIT_REFUSALS } from './item-limits.ts'
 import { RATER_REFUSALS } from './rater-limit.ts'
 
 function refusal(workbook: Workbook, change: Change, rater = 'me'): string | null {
@@ -77,9 +78,9 @@ describe('checkChange', () => {
 
   it('a list at its limit refuses additions, and parking makes room', () => {
     const full = many(18, hypothesisAdded)
-    expect(refusal(full, hypothesisAdded('H99'))).toBe(`limit: ${CHANGE_REFUSALS.full(LIMITS.hypotheses, 'hypotheses')}`)
+    expect(refusal(full, hypothesisAdded('H99'))).toBe(`limit: ${ITEM_LIMIT_REFUSALS.full(LIMITS.hypotheses, 'hypotheses')}`)
     expect(refusal(many(997, evidenceAdded), evidenceAdded('E999'))).toBe(
-      `limit: ${CHANGE_REFUSALS.full(LIMITS.evidence, 'items of evidence')}`,
+      `limit: ${ITEM_LIMIT_REFUSALS.full(LIMITS.evidence, 'items of evidence')}`,
     )
     const room = sample(...Array.from({ length: 18 }, (_, at) => hypothesisAdded(`X${at}`)), {
       type: 'parked',

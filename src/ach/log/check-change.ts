@@ -4,13 +4,15 @@
 import { LIST_KEY, linkedCells, pairKey, REPORT_PARTS } from '../model/checks.ts'
 import { noSuchItem, notInWorkbook, Refused } from '../model/refused.ts'
 import { LIMITS } from '../model/texts.ts'
-import { noteAt, type Rater, ratingAt, type Workbook } from '../model/workbook.ts'
-import { answersAbout, itemKeyOf, itemsOfKind, usedIds } from './apply-change.ts'
+import type { Rater, Workbook } from '../model/workbook.ts'
 import { type Change, type ChangeOf, changeSchema, type ItemKind } from './change.ts'
 import { checkOutsideRun, checkRunChange } from './check-run-change.ts'
 import { checkPassage, checkSourceText } from './check-source-text.ts'
-import { isItemInUse } from './item-use.ts'
+import { isCurrent } from './is-current.ts'
+import { ITEM_KIND_WORDS, requireItem } from './item-kind.ts'
+import { checkCellLimit, checkListLimit } from './item-limits.ts'
 import { checkRaterLimit, hasAnswers } from './rater-limit.ts'
+import { itemKeyOf, itemsOfKind, usedIds } from './workbook-lists.ts'
 
 /** Who makes the change, and how. */
 export interface Actor {
@@ -18,26 +20,6 @@ export interface Actor {
   readonly rater: string
   /** True for an imported document, whose limits were checked before and which contains the ratings of several raters. */
   readonly importing?: boolean
-}
-
-/** Singular and plural of each kind of item. */
-export const ITEM_KIND_WORDS: Readonly<Record<ItemKind, { one: string; many: string }>> = {
-  hypothesis: { one: 'hypothesis', many: 'hypotheses' },
-  evidence: { one: 'item of evidence', many: 'items of evidence' },
-  source: { one: 'source', many: 'sources' },
-  cluster: { one: 'cluster', many: 'clusters' },
-  assumption: { one: 'assumption', many: 'assumptions' },
-  expectation: { one: 'indicator', many: 'indicators' },
-  milestone: { one: 'milestone', many: 'milestones' },
-}
-const MAX_ITEMS: Readonly<Record<ItemKind, number>> = {
-  hypothesis: LIMITS.hypotheses,
-  evidence: LIMITS.evidence,
-  source: LIMITS.sources,
-  cluster: LIMITS.clusters,
-  assumption: LIMITS.assumptions,
-  expectation: LIMITS.expectations,
-  milestone: LIMITS.milestones,
 }
 
 /** Why a change is refused. */
@@ -50,8 +32,6 @@ export const CHANGE_REFUSALS = {
   samePair: 'Choose two different hypotheses.',
   parked: (id: string) => `${id} is parked. Restore it first.`,
   noReportPart: 'The report has no such part.',
-  full: (most: number, many: string) =>
-    `This workbook has ${most.toLocaleString('en')} ${many}, the most it can hold. Park some before you add more.`,
 } as const
 
 /**
@@ -129,7 +109,7 @@ function checkPlace(workbook: Workbook, change: Change, who: Actor): void {
       return
     case 'rated':
       checkCell(workbook, change, who)
-      if (change.before === null) checkCells(workbook)
+      if (change.before === null) checkCellLimit(workbook)
       return
     case 'noted':
       checkCell(workbook, change, who)
@@ -236,133 +216,7 @@ function checkAnswered(workbook: Workbook, { about, key }: ChangeOf<'answered'>)
   else if (about === 'completeness' && key !== LIST_KEY) throw new Refused('unknown', 'This question does not exist.')
 }
 
-/** Returns true if every `before` of the change equals the current value. Also used by undo. */
-export function isCurrent(workbook: Workbook, change: Change): boolean {
-  switch (change.type) {
-    case 'created':
-    case 'added':
-    case 'joined':
-    case 'opened':
-    case 'proposed':
-    case 'redacted':
-    case 'textAdded':
-      return true
-    case 'settings':
-      return sameFields(workbook, change.before)
-    case 'changed':
-      return sameFields(itemsOfKind(workbook, change.what).get(change.id) ?? {}, change.before)
-    case 'parked':
-      return itemsOfKind(workbook, change.what).get(change.id)?.parked === false
-    case 'restored':
-      return itemsOfKind(workbook, change.what).get(change.id)?.parked === true
-    case 'listed':
-      if (change.after) return workbook.withdrawn.has(itemKeyOf(change.what, change.id))
-      return itemsOfKind(workbook, change.what).get(change.id)?.parked === false && !isItemInUse(workbook, change.what, change.id)
-    case 'ordered':
-      return [...itemsOfKind(workbook, change.what).keys()].join(' ') === change.before.join(' ')
-    case 'present':
-      return workbook.raters.get(change.rater)?.present === change.before
-    case 'shown':
-      return workbook.raters.get(change.rater)?.shown === change.before
-    case 'rated':
-    case 'noted': {
-      const rater = workbook.raters.get(change.rater)
-      const at = change.type === 'rated' ? ratingAt : noteAt
-      return rater !== undefined && at(rater, change.evidence, change.hypothesis) === change.before
-    }
-    case 'reasoned':
-      return (workbook.raters.get(change.rater)?.rationales.get(change.evidence) ?? null) === change.before
-    case 'answered':
-      return sameAnswer(answersAbout(workbook, change.about).get(change.key) ?? null, change.before)
-    case 'estimated':
-      return (workbook.raters.get(change.rater)?.estimates[change.when].get(change.hypothesis) ?? null) === change.before
-    case 'confidence':
-      return sameAnswer(workbook.raters.get(change.rater)?.confidence ?? null, change.before)
-    case 'consented':
-      return workbook.raters.get(change.rater)?.consent === change.before
-    case 'remembered':
-      return workbook.raters.get(change.rater)?.earlier === null
-    case 'firstPass':
-      return sameFields(workbook.raters.get(change.rater)?.firstPass ?? {}, change.before)
-    case 'retested':
-      return workbook.raters.get(change.rater)?.retest.join(' ') === change.before.join(' ')
-    case 'ratedAgain':
-      return (workbook.raters.get(change.rater)?.again.get(change.evidence)?.get(change.hypothesis)?.again ?? null) === change.before
-    case 'cameTrue':
-      return workbook.cameTrue === change.before
-    case 'named':
-      return (workbook.stateNames.get(change.seq) ?? null) === change.before
-    case 'textChanged':
-      return sameFields(workbook.texts.get(change.id) ?? {}, change.before)
-    case 'quoted':
-      return sameAnswer(workbook.passages.get(change.evidence) ?? null, change.before)
-    default:
-      return isCurrentInRun(workbook, change)
-  }
-}
-
-function isCurrentInRun(
-  { run, raters }: Workbook,
-  change: ChangeOf<
-    | 'staged'
-    | 'timed'
-    | 'switched'
-    | 'grouped'
-    | 'practised'
-    | 'weighed'
-    | 'unsure'
-    | 'approved'
-    | 'decided'
-    | 'recorded'
-    | 'voted'
-    | 'passed'
-  >,
-): boolean {
-  const part = 'rater' in change ? raters.get(change.rater)?.participation : undefined
-  switch (change.type) {
-    case 'staged':
-      return run?.stage === change.before.stage
-    case 'timed':
-      return sameFields(run?.timer ?? {}, change.before)
-    case 'switched':
-      return sameFields(run ?? {}, change.before)
-    case 'grouped':
-      return (part?.group ?? null) === change.before
-    case 'practised':
-      return (part?.practised ?? null)?.join() === change.before?.join()
-    case 'weighed':
-      return (part?.weighed.get(change.evidence) ?? null) === change.before
-    case 'unsure':
-      return (part?.unsure.has(change.evidence) ?? false) === change.before
-    case 'recorded':
-      return (part?.first?.get(change.evidence)?.get(change.hypothesis) ?? null) === change.before
-    case 'approved':
-      return (part?.approved.get(change.evidence) ?? null) === change.before
-    case 'decided':
-      return (run?.proposals.get(change.id)?.decided ?? null) === change.before
-    case 'voted':
-      return (run?.proposals.get(change.id)?.votes.includes(change.rater) ?? false) === change.before
-    case 'passed':
-      return part?.passed.includes(change.stage) === false
-  }
-}
-
-const sameAnswer = (current: object | null, before: object | null): boolean =>
-  current === null || before === null ? current === before : sameFields(current, before)
-
-function sameFields(current: object, before: object): boolean {
-  const now = current as Record<string, unknown>
-  return Object.entries(before).every(([field, value]) => now[field] === value)
-}
-
 const item = (workbook: Workbook, what: ItemKind, id: string) => requireItem(itemsOfKind(workbook, what), what, id)
-
-/** Returns the item, parked or not. Throws `Refused('unknown')` if it does not exist. */
-export function requireItem<One>(items: ReadonlyMap<string, One>, what: ItemKind, id: string): One {
-  const found = items.get(id)
-  if (!found) throw new Refused('unknown', notInWorkbook(ITEM_KIND_WORDS[what].one, id))
-  return found
-}
 
 function checkActive(workbook: Workbook, what: ItemKind, id: string): void {
   if (item(workbook, what, id).parked) throw new Refused('parked', CHANGE_REFUSALS.parked(id))
@@ -409,21 +263,6 @@ function checkRatedAgain(workbook: Workbook, change: ChangeOf<'ratedAgain'>, who
   if (!raterOf(workbook, rater).retest.includes(evidence)) throw new Refused('invalid', CHANGE_REFUSALS.notAgain(evidence))
 }
 
-function checkListLimit(workbook: Workbook, what: ItemKind): void {
-  const { many } = ITEM_KIND_WORDS[what]
-  const items = itemsOfKind(workbook, what)
-  const most = MAX_ITEMS[what]
-  if (items.size < most) return
-  let active = 0
-  for (const { parked } of items.values()) if (!parked) active += 1
-  if (active >= most) throw new Refused('limit', CHANGE_REFUSALS.full(most, many))
-  if (items.size >= most * LIMITS.withParked)
-    throw new Refused(
-      'limit',
-      `Including parked ones, this workbook has ${(most * LIMITS.withParked).toLocaleString('en')} ${many}, the most it can hold.`,
-    )
-}
-
 /** References to other items in the fields of an item. */
 interface Links {
   readonly source?: string | null
@@ -447,15 +286,4 @@ function checkLinks(workbook: Workbook, values: object): void {
     if (hypothesis !== null && !workbook.hypotheses.has(hypothesis))
       throw new Refused('invalid', noSuchItem('hypothesis', hypothesis), 'cells')
   }
-}
-
-/** Counts cells one by one only if the number of rows allows the limit to be reached. */
-function checkCells(workbook: Workbook): void {
-  let rows = 0
-  for (const rater of workbook.raters.values()) rows += rater.ratings.size
-  if (rows * workbook.hypotheses.size < LIMITS.ratedCells) return
-  let cells = 0
-  for (const rater of workbook.raters.values()) for (const row of rater.ratings.values()) cells += row.size
-  if (cells >= LIMITS.ratedCells)
-    throw new Refused('limit', `This workbook has ${LIMITS.ratedCells.toLocaleString('en')} rated cells, the most it can hold.`)
 }

@@ -5,7 +5,8 @@ import { Refused } from '../model/refused.ts'
 import { cutText, LIMITS } from '../model/texts.ts'
 import { activeItems, type Hypothesis, type HypothesisFields, noteAt, ratingAt, type Workbook } from '../model/workbook.ts'
 import type { Change } from './change.ts'
-import { CHANGE_REFUSALS, requireItem } from './check-change.ts'
+import { CHANGE_REFUSALS } from './check-change.ts'
+import { requireItem } from './item-kind.ts'
 import { noteCell, rateCell } from './rater-changes.ts'
 
 /** A hypothesis to be added. */

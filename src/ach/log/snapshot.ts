@@ -1,7 +1,7 @@
 // Serialises a workbook to text and back, in parts: 'base' and one for each rater and source text, so that only changed parts need to be written. A
 // snapshot is a cache of the log: another CORE_VERSION or a damaged part means that the log is replayed.
 import type { Cells, Rater, Workbook } from '../model/workbook.ts'
-import { LIST_OF_ANSWER, LIST_OF_ITEM } from './apply-change.ts'
+import { LIST_OF_ANSWER, LIST_OF_ITEM } from './workbook-lists.ts'
 
 /** Increment whenever the meaning of a change or the shape of a Workbook changes. */
 export const CORE_VERSION = '12'

@@ -1,9 +1,10 @@
 // Workbooks for tests: a small fixed one, and random changes that its current state allows.
 import fc from 'fast-check'
-import { applyChanges, itemsOfKind, usedIds } from '../log/apply-change.ts'
+import { applyChanges } from '../log/apply-change.ts'
 import { type Change, ITEM_FIELDS, type ItemKind } from '../log/change.ts'
 import { isItemInUse } from '../log/item-use.ts'
 import { join } from '../log/rater-changes.ts'
+import { itemsOfKind, usedIds } from '../log/workbook-lists.ts'
 import { ANSWERS, pairKey } from './checks.ts'
 import { RATINGS } from './rating.ts'
 import { activeItems, NO_WORKBOOK, noteAt, ratingAt, type Workbook } from './workbook.ts'

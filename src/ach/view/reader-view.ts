@@ -1,8 +1,8 @@
 // What a reader link shows: the ratings of one rater or of all; names and notes only if the link includes them. Part of viewForReader.
 
-import { LIST_OF_ANSWER, LIST_OF_ITEM } from '../log/apply-change.ts'
 import { type Change, ITEM_FIELDS, type ItemKind, type LoggedChange } from '../log/change.ts'
 import { redactChange } from '../log/redact.ts'
+import { LIST_OF_ANSWER, LIST_OF_ITEM } from '../log/workbook-lists.ts'
 import { ANSWER_FIELDS, type AnswerKind } from '../model/checks.ts'
 import { isRevealed } from '../model/exercise.ts'
 import { compilePersonalTextRemover } from '../model/personal-text.ts'

@@ -1,9 +1,10 @@
 // Turns changes made elsewhere into proposals for the current workbook. Each can be accepted or not, and flags values that changed here
 // since the file was exported. Pure.
-import { itemKeyOf, itemsOfKind, usedIds } from '../../ach/log/apply-change.ts'
+
 import type { Change, ChangeOf, ItemKind } from '../../ach/log/change.ts'
-import { ITEM_KIND_WORDS } from '../../ach/log/check-change.ts'
 import { changeTargets } from '../../ach/log/invert-change.ts'
+import { ITEM_KIND_WORDS } from '../../ach/log/item-kind.ts'
+import { itemKeyOf, itemsOfKind, usedIds } from '../../ach/log/workbook-lists.ts'
 import { noteAt, ratingAt, type Workbook } from '../../ach/model/workbook.ts'
 import { UsedIds } from '../../forms/ids.ts'
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { problemsFound } from '../../../templates/ui/fields.tsx'
 import type { Change } from '../../ach/log/change.ts'
 import { CHANGE_REFUSALS } from '../../ach/log/check-change.ts'
+import { ITEM_LIMIT_REFUSALS } from '../../ach/log/item-limits.ts'
 import { dateProblem } from '../../ach/model/dates.ts'
 import { LIMITS, TEXT_PROBLEMS } from '../../ach/model/texts.ts'
 import { paths } from '../../paths.ts'
@@ -79,7 +80,7 @@ test('a hypothesis beyond the limit is refused, and what was typed is kept', asy
   const answer = await post(paths.items(id, 'hypotheses'), { label: 'One more', statement: 'Too many' })
   expect(answer.status).toBe(409)
   const page = await answer.text()
-  expect(page).toContain(CHANGE_REFUSALS.full(LIMITS.hypotheses, 'hypotheses'))
+  expect(page).toContain(ITEM_LIMIT_REFUSALS.full(LIMITS.hypotheses, 'hypotheses'))
   expect(page).toContain('value="One more"')
 })
 

@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { WeightsPage } from '../../../templates/items/weights.tsx'
 import type { Change } from '../../ach/log/change.ts'
-import { requireItem } from '../../ach/log/check-change.ts'
+import { requireItem } from '../../ach/log/item-kind.ts'
 import { agreeGrade } from '../../ach/model/grade.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { type Level, levelSchema, type Workbook } from '../../ach/model/workbook.ts'

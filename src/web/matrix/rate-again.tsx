@@ -9,7 +9,7 @@ import { AgainCard, AgainProgress, blindModel } from '../../../templates/matrix/
 import { Partial, SeqPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import { retestedCells } from '../../ach/group/occasion-noise.ts'
 import type { Change } from '../../ach/log/change.ts'
-import { requireItem } from '../../ach/log/check-change.ts'
+import { requireItem } from '../../ach/log/item-kind.ts'
 import { rateCell, rateCellAgain } from '../../ach/log/rater-changes.ts'
 import { readRating } from '../../ach/model/rating.ts'
 import { Refused } from '../../ach/model/refused.ts'

@@ -3,7 +3,7 @@
 import { type Context, Hono } from 'hono'
 import { SeveralPage } from '../../../templates/matrix/several.tsx'
 import type { Change } from '../../ach/log/change.ts'
-import { requireItem } from '../../ach/log/check-change.ts'
+import { requireItem } from '../../ach/log/item-kind.ts'
 import { join, rateCell } from '../../ach/log/rater-changes.ts'
 import { readRating } from '../../ach/model/rating.ts'
 import { Refused } from '../../ach/model/refused.ts'

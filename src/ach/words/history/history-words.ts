@@ -2,10 +2,10 @@
 // Works on a View, so that no sentence reveals what the viewer may not see.
 
 import { sceneWords } from '../../exercise/wall-scenes.ts'
-import { itemKeyOf, itemsOfKind } from '../../log/apply-change.ts'
 import type { Change, ChangeOf, ItemKind } from '../../log/change.ts'
-import { ITEM_KIND_WORDS } from '../../log/check-change.ts'
 import { invertChange, isUndoable } from '../../log/invert-change.ts'
+import { ITEM_KIND_WORDS } from '../../log/item-kind.ts'
+import { itemKeyOf, itemsOfKind } from '../../log/workbook-lists.ts'
 import type { Rating } from '../../model/rating.ts'
 import { STAGE_WORDS } from '../../model/stage.ts'
 import type { View } from '../../view/view.ts'

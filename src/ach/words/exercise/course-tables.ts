@@ -55,7 +55,7 @@ function overview(rooms: readonly NumberedRoom[]): CourseTable {
       'Ratings changed',
       'Same as reference',
       'Turned out true',
-      'Led by it',
+      'Ranked first',
     ],
     rows: rooms.map(({ room: { stage, people, figures }, name }) => [
       name,

@@ -41,8 +41,12 @@ test('offline ratings on a phone survive a reload, and each is sent once when on
   const page = await join('Madina')
   await moveStage('lobby', 'rate')
   await waitForStage(page, 'rate')
+  // Nothing moves under the finger at the first tap.
+  const top = (label: string) => page.getByRole('group', { name: label }).evaluate((row) => row.getBoundingClientRect().top)
+  const before = await top('Jihadi')
   await chooseRating(page, 'Coup', 'CC')
   await waitUntilSaved(page)
+  expect(await top('Jihadi')).toBe(before)
 
   await page.context().setOffline(true)
   await chooseRating(page, 'Jihadi', 'II')

@@ -16,7 +16,7 @@ export const paths = {
   calibration: () => '/calibration',
   /** Compares the exercises of a course; the query `name` is the course. */
   course: () => '/course',
-  courseFile: () => '/course.xlsx',
+  courseFile: <F extends string>(format: F) => `/course.${format}` as const,
   signIn: () => '/sign-in',
   signOut: () => '/sign-out',
   /** Start links, for a machine that several people use. */
@@ -264,10 +264,17 @@ export const headId = (item: string) => `i-${item}`
 /** Element id of a hypothesis on a row card. The prefix keeps it distinct from every other id on the page. */
 export const queryId = (hypothesis: string) => `h-${hypothesis}`
 
-/** Returns true if a path matches a pattern, in which each ':id' stands for one segment. */
+/** Every request is compared with all patterns. */
+const expressions = new Map<string, RegExp>()
+
+/** Returns true if a path matches a pattern of the routes, in which each ':id' stands for one segment. */
 export function matchesPath(pattern: string, path: string): boolean {
-  const [parts, segments] = [pattern.split('/'), path.split('/')]
-  return parts.length === segments.length && parts.every((part, at) => part.startsWith(':') || part === segments[at])
+  const known = expressions.get(pattern)
+  if (known) return known.test(path)
+  const parts = pattern.split('/').map((part) => (part.startsWith(':') ? '[^/]*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+  const expression = new RegExp(`^${parts.join('/')}$`)
+  expressions.set(pattern, expression)
+  return expression.test(path)
 }
 
 /** Returns the id of the workbook whose page a path is; undefined for every other path. */

@@ -8,6 +8,7 @@ import { benchAppends } from './appends.ts'
 import { measureBrowser } from './browser.ts'
 import { compareExport, compareImport, compareLeaveOneOut } from './calculations.ts'
 import { benchClicks } from './clicks.ts'
+import { benchCourse } from './course.ts'
 import { benchExercise } from './exercise.ts'
 import { line } from './figures.ts'
 import { load } from './load.ts'
@@ -65,6 +66,7 @@ const duration = options.map(Number).find((value) => value > 0)
 const MEASUREMENTS: Readonly<Record<string, () => Promise<boolean>>> = {
   appends: () => benchAppends(folder, options[0]),
   clicks: () => benchClicks(folder),
+  course: () => benchCourse(folder),
   exercise: () => benchExercise(folder, duration),
   stores: () => benchStores(folder),
   soak: () => benchSoak(folder, duration, options.includes('postgres')),

@@ -21,8 +21,8 @@ export interface BenchRoom {
   readonly reloads: readonly number[]
   /** Returns the milliseconds until the last phone had the page of the stage, or Infinity if one did not get it within 10 s. */
   moveTo(stage: Stage): Promise<number>
-  /** Lets each phone rate for this time, at the pace of one case a minute. */
-  rate(ms: number): Promise<RoomRatings>
+  /** Lets each phone rate for this time, at the pace of one case in `pace` milliseconds, by default a minute. */
+  rate(ms: number, pace?: number): Promise<RoomRatings>
   close(): void
 }
 
@@ -56,7 +56,7 @@ export async function openRoom(address: string, participants: number, stages: re
       current = stage
       return moveRoom(address, run.id, from, stage, phones)
     },
-    rate: (ms) => rateCells(phones, run.cells.length, ms),
+    rate: (ms, pace = CASE_MS) => rateCells(phones, run.cells.length, ms, pace),
     close() {
       end.abort()
       for (const phone of phones) phone.close()
@@ -112,8 +112,8 @@ async function moveRoom(address: string, id: string, from: Stage, to: Stage, pho
 }
 
 /** Spreads the first ratings over one step; otherwise all phones would send at the same moment. */
-async function rateCells(phones: readonly SimulatedPhone[], cells: number, ms: number): Promise<RoomRatings> {
-  const step = CASE_MS / cells
+async function rateCells(phones: readonly SimulatedPhone[], cells: number, ms: number, pace: number): Promise<RoomRatings> {
+  const step = pace / cells
   const each = Math.min(cells, Math.round(ms / step))
   const until = performance.now() + ms + step
   const rate = async (phone: SimulatedPhone, at: number) => {

@@ -9,6 +9,8 @@ import { upload } from './upload.ts'
 import { idOf } from './workbooks.ts'
 
 const AT_ONCE = 6
+const FORMATS = ['xlsx', 'docx', 'stix.json', 'csv', 'md', 'json'] as const
+const FIGURES = ['matrix.svg', 'heat-map.svg']
 
 export async function measureWaits({ address, pid }: BenchServer, workbook: string): Promise<void> {
   const id = idOf(workbook)
@@ -27,12 +29,13 @@ export async function measureWaits({ address, pid }: BenchServer, workbook: stri
   await during(`analysis, ${LARGE.name}, six at once`, '', () =>
     load(address, get(paths.analysis(id)), { connections: AT_ONCE, requests: AT_ONCE }),
   )
-  const exported = async (format: 'xlsx' | 'docx') =>
-    new Uint8Array(await (await fetch(`${address}${paths.export(id, format)}`)).arrayBuffer())
-  const file = await exported('xlsx')
-  const sizes = { xlsx: file, docx: await exported('docx') }
-  for (const format of ['xlsx', 'docx'] as const)
-    await during(`export .${format}, ${LARGE.name}, ${Math.round(sizes[format].length / 1000)} kB`, '', () => exported(format))
+  const exported = async (path: string) => new Uint8Array(await (await fetch(`${address}${path}`)).arrayBuffer())
+  const file = await exported(paths.export(id, 'xlsx'))
+  const exports = [...FORMATS.map((format) => paths.export(id, format)), ...FIGURES.map((name) => paths.picture(id, name))]
+  for (const path of exports) {
+    const { length } = await exported(path)
+    await during(`${path.split('/').at(-1)}, ${LARGE.name}, ${Math.round(length / 1000)} kB`, '', () => exported(path))
+  }
   await during(`import .xlsx, ${LARGE.name}, to the preview`, 'goal < 3,000 ms', () => upload(address, file))
 
   const { times, waits } = await waitsDuring(
@@ -51,7 +54,7 @@ export async function measureWaits({ address, pid }: BenchServer, workbook: stri
 }
 
 /** Does the work in order, while another client requests the ready page without a pause. */
-async function waitsDuring(address: string, work: readonly (() => Promise<unknown>)[]) {
+export async function waitsDuring(address: string, work: readonly (() => Promise<unknown>)[]) {
   const end = new AbortController()
   const other = load(address, () => ({ method: 'GET', path: paths.ready() }), { signal: end.signal })
   const times: number[] = []

@@ -1,7 +1,7 @@
 // The command `picture`: writes a figure of a workbook as SVG or PNG, as the pages offer it.
 import { extname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Analysis, analysisInSteps } from '../../templates/analysis/model.ts'
+import { analysisInSteps } from '../../templates/analysis/model.ts'
 import { groupModelSteps } from '../../templates/group/model.ts'
 import { matrixBase, matrixModel } from '../../templates/matrix/matrix-model.ts'
 import { PLAIN_SETTINGS } from '../../templates/matrix/matrix-settings.ts'
@@ -89,15 +89,8 @@ function svgOf(what: PictureName, view: View, rater: string, day: string): strin
     const group = finishSteps(groupModelSteps('', view, undefined))
     return group && groupSvg(what as GroupPictureName, group, { ...origin, ratings: authorsOf(group) })
   }
-  const analysis = finishAnalysis(analysisInSteps('', view, rater, [], { steps: [], late: [] }))
+  const analysis = finishSteps(analysisInSteps('', view, rater, [], { steps: [], late: [] }))
   if (inputs !== 'robustness') return analysisSvg(what as AnalysisPictureName, analysis, origin)
   const drawn = analysis.comparable ? figures() : null
   return drawn && robustnessSvg({ ...analysis, scores: settleChance(analysis.scores, drawn.chance) }, drawn, origin)
-}
-
-function finishAnalysis(steps: Generator<void, Analysis>): Analysis {
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
 }

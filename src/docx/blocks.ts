@@ -10,7 +10,8 @@ import { styledParagraph, textRuns } from './text-runs.ts'
 
 const textOf = (words: Phrases): string => words.map(phraseText).join('')
 
-export function blockParagraphs(block: Block, layout: WordLayout): FileChild[] {
+/** `width`: of a line, in twentieths of a point. */
+export function blockParagraphs(block: Block, layout: WordLayout, width: number): FileChild[] {
   const { ids } = layout
   switch (block.kind) {
     case 'lead':
@@ -22,7 +23,7 @@ export function blockParagraphs(block: Block, layout: WordLayout): FileChild[] {
     case 'list':
       return block.items.map((one) => styledParagraph(ids.list, textOf(one)))
     case 'table':
-      return tableParagraphs(block.table, layout)
+      return tableParagraphs(block.table, layout, width)
     case 'scores':
       throw new Error('The scores of a Word report must be a table.')
     case 'hypotheses':
@@ -37,8 +38,8 @@ export function blockParagraphs(block: Block, layout: WordLayout): FileChild[] {
   }
 }
 
-function tableParagraphs({ label, head, rows }: ReportTable, layout: WordLayout): FileChild[] {
-  const { ids, width } = layout
+function tableParagraphs({ label, head, rows }: ReportTable, layout: WordLayout, width: number): FileChild[] {
+  const { ids } = layout
   const cells = rows.map((row) => row.map(textOf))
   const titles = head.map(({ text }) => text)
   const headRow = titles.map((text, at) => styledParagraph(head[at]?.num ? ids.cellFigureHead : ids.cellHead, text))

@@ -63,7 +63,14 @@ function made({ ratings, texts = {}, marking }: Made): View {
         source: 'S1',
         notes: texts.note ?? null,
       })),
-      raters: [{ id: 'me', name: 'Anna', kind: 'person', ratings: Object.fromEntries(rows) }],
+      raters: [
+        {
+          ...{ id: 'me', name: 'Anna', kind: 'person', ratings: Object.fromEntries(rows) },
+          ...(texts.comment
+            ? { name: `${texts.label} of the desk for everything else that might matter`, confidence: { level: 'low', why: texts.comment } }
+            : {}),
+        },
+      ],
       ...(texts.comment ? { report: { bottom: texts.comment } } : {}),
     }),
   )
@@ -109,7 +116,7 @@ export const SAMPLE_REPORTS: Readonly<Record<string, () => SampleReport>> = {
   tied: () => ofRater(made({ ratings: all })),
   '20 hypotheses, 200 items': () => ofRater(randomView({ hypotheses: 20, evidence: 200, seed: 5 })),
   'a group of 12': () => ofGroup(randomView({ hypotheses: 6, evidence: 20, raters: 12, seed: 7 })),
-  'hostile texts': () => ofRater(made({ ratings: all, texts: HOSTILE, marking: 'SECRET & <b>' })),
+  'hostile texts': () => ofRater(made({ ratings: all, texts: HOSTILE, marking: `SECRET & <b>${'&'.repeat(60)}` })),
   'awkward texts': () => ofRater(randomView({ hypotheses: 7, evidence: 12, seed: 3, awkward: true })),
   'Arabic texts': () => ofRater(made({ ratings: all, texts: ARABIC, marking: 'سري' })),
   'Chinese texts': () => ofRater(made({ ratings: all, texts: CHINESE, marking: '机密' })),

@@ -18,7 +18,7 @@ import {
   XmlComponent,
 } from 'docx'
 import { isSameText } from '../ach/words/name-in-sentence.ts'
-import { ANALYST_COMMENT, type Report, type Section } from '../report/blocks.ts'
+import { ANALYST_COMMENT, type Block, isWidePart, type Report, type Section } from '../report/blocks.ts'
 import type { ReportPicture } from '../report/report-pictures.ts'
 import { blockParagraphs } from './blocks.ts'
 import { createLayout } from './layout.ts'
@@ -50,16 +50,17 @@ export async function packReport(
   const drawn = async (section: Section, wide: boolean) => {
     const mine = pictures.filter(({ part }) => part === section.part)
     const own = section.own ? commentParagraphs(section.own.text, ids) : []
-    const table = section.part === 'annex' ? -1 : section.blocks.findIndex(({ kind }) => kind === 'table')
-    const before = section.blocks.slice(0, table + 1).flatMap((block) => blockParagraphs(block, layout))
+    const figuresAt = section.part === 'annex' ? 0 : placeOfFigures(section.blocks)
+    const width = wide ? layout.wideWidth : layout.width
+    const before = section.blocks.slice(0, figuresAt).flatMap((block) => blockParagraphs(block, layout, width))
     const figures = (await Promise.all(mine.map((one) => pictureParagraphs(one, layout, wide)))).flat()
-    const after = section.blocks.slice(table + 1).flatMap((block) => blockParagraphs(block, layout))
+    const after = section.blocks.slice(figuresAt).flatMap((block) => blockParagraphs(block, layout, width))
     return [headingOf(section, shown.indexOf(section), ids), ...own, ...before, ...figures, ...after]
   }
   const body: FileChild[] = []
-  for (const section of shown.filter(({ part }) => part !== 'annex')) body.push(...(await drawn(section, false)))
+  for (const section of shown.filter(({ part }) => !isWidePart(part))) body.push(...(await drawn(section, false)))
   const annex: FileChild[] = []
-  for (const section of shown.filter(({ part }) => part === 'annex')) annex.push(...(await drawn(section, true)))
+  for (const section of shown.filter(({ part }) => isWidePart(part))) annex.push(...(await drawn(section, true)))
   const frames = {
     headers: { default: new Header({ children: [] }), ...(first ? { first: new Header({ children: [] }) } : {}) },
     footers: { default: new Footer({ children: [] }), ...(first ? { first: new Footer({ children: [] }) } : {}) },
@@ -71,13 +72,22 @@ export async function packReport(
       children: [
         ...titleParagraphs(report, damage, ids),
         ...contents(report, ids),
-        new Paragraph({ children: [new PageBreak()] }),
-        ...body,
+        ...(body.length > 0 ? [new Paragraph({ children: [new PageBreak()] }), ...body] : []),
       ],
     },
   ]
   if (annex.length > 0) sections.push({ properties: { type: 'nextPage', page: pageOf(page, 'landscape') }, children: annex })
   return Packer.toBuffer(new Document({ sections, footnotes: layout.footnotes() }))
+}
+
+/** Rows of a table below which a figure still fits on the page. */
+const LONG_TABLE = 12
+
+/** Below the first table; above a long one, which can begin on the page of the figure and end on the next one. */
+function placeOfFigures(blocks: readonly Block[]): number {
+  const at = blocks.findIndex(({ kind }) => kind === 'table')
+  const table = blocks[at]
+  return table?.kind === 'table' && table.table.rows.length > LONG_TABLE ? at : at + 1
 }
 
 /** The package swaps width and height of a landscape page itself. */

@@ -12,6 +12,9 @@ import type { View } from '../ach/view/view.ts'
 /** Excel reads a CSV file as UTF-8 only if it begins with this mark; other programs skip it. Without it Excel garbles "Қазақстан". */
 export const BYTE_ORDER_MARK = '\ufeff'
 
+/** Rows between two pauses for other requests. */
+const ROWS_IN_STEP = 100
+
 type Value = string | number | null
 /** The value of each column of an item, by the heading of the column; null for a field that is not exported. */
 const FIELD_VALUES: Readonly<Record<keyof EvidenceFields, ((item: Evidence, view: View) => Value) | null>> = {
@@ -38,7 +41,7 @@ const COLUMNS = ['id', ...FIELDS.map(({ name }) => name), 'weight', 'diagnostici
  */
 export const csvOf = (view: View, raterIds: readonly string[]): string => finishSteps(csvSteps(view, raterIds))
 
-/** `csvOf` in steps of one rater. */
+/** `csvOf` in steps of some items each. */
 export function* csvSteps(view: View, raterIds: readonly string[]): Steps<string> {
   const hypotheses = [...view.hypotheses.values()]
   const several = raterIds.length > 1
@@ -50,9 +53,9 @@ export function* csvSteps(view: View, raterIds: readonly string[]): Steps<string
     const raterCells = several ? [rater.id, rater.name] : []
     for (const item of view.evidence.values()) {
       const ratings = hypotheses.map((hypothesis) => ratingAt(rater, item.id, hypothesis.id))
+      if (lines.length % ROWS_IN_STEP === 0) yield
       lines.push(csvLine([...raterCells, ...itemOf(view, item, spread.get(item.id) ?? null), ...ratings]))
     }
-    yield
   }
   return BYTE_ORDER_MARK + csvLine(head) + lines.join('')
 }

@@ -21,6 +21,7 @@ import {
   type Section,
 } from '../report/blocks.ts'
 import { groupReportSteps } from '../report/group/group-report.ts'
+import { ROWS_IN_STEP } from '../report/rater/annex.ts'
 import { reportSteps } from '../report/rater/report.ts'
 import { scoresTable } from '../report/scores-table.ts'
 import { escapeMarkdown, markdownParagraph, markdownTable } from './markdown-text.ts'
@@ -44,16 +45,16 @@ export function* markdownSteps(
   robustness: RobustnessFigures | null,
   { damage = null, day = null }: ReportNotes = {},
 ): Steps<string> {
-  return textOfReport(view, yield* reportSteps(view, raterId, robustness, day), damage)
+  return yield* textOfReport(view, yield* reportSteps(view, raterId, robustness, day), damage)
 }
 
 /** The report of the group as Markdown, in steps of one section; null where the view shows no group. */
 export function* groupMarkdownSteps(view: View, { damage = null, day = null }: ReportNotes = {}): Steps<string | null> {
   const report = yield* groupReportSteps(view, day)
-  return report && textOfReport(view, report, damage)
+  return report && (yield* textOfReport(view, report, damage))
 }
 
-function textOfReport(view: View, report: Report, damage: string | null): string {
+function* textOfReport(view: View, report: Report, damage: string | null): Steps<string> {
   const marking = report.marking === null ? [] : [`**${escapeMarkdown(report.marking)}**`]
   const parts = [
     ...marking,
@@ -63,9 +64,12 @@ function textOfReport(view: View, report: Report, damage: string | null): string
     markdownParagraph(report.byline.join(' · ')),
     ...(report.background ? [markdownParagraph(report.background)] : []),
     contents(report),
-    ...report.sections.filter(({ nothing }) => nothing === null).flatMap((section) => sectionText(section, view)),
-    ...marking,
   ]
+  for (const section of report.sections.filter(({ nothing }) => nothing === null)) {
+    parts.push(...(yield* sectionText(section, view)))
+    yield
+  }
+  parts.push(...marking)
   return `${parts.join('\n\n')}\n`
 }
 
@@ -82,18 +86,20 @@ const anchor = (heading: string): string =>
     .replaceAll(' ', '-')
 
 /** The analysts' own words first. */
-const sectionText = ({ heading, blocks, own }: Section, view: View): string[] => [
-  `## ${escapeMarkdown(heading)}`,
-  ...(own ? [`> **${ANALYST_COMMENT}** ${paragraphs(own.text).join('\n>\n> ')}`] : []),
-  ...blocks.flatMap((block) => blockText(block, view)),
-]
+function* sectionText({ heading, blocks, own }: Section, view: View): Steps<string[]> {
+  const texts = [`## ${escapeMarkdown(heading)}`, ...(own ? [`> **${ANALYST_COMMENT}** ${paragraphs(own.text).join('\n>\n> ')}`] : [])]
+  for (const block of blocks) texts.push(...(yield* blockSteps(block, view)))
+  return texts
+}
 
 const paragraphs = (text: string): string[] => text.split(/\n\s*\n/).flatMap((one) => (one.trim() === '' ? [] : [markdownParagraph(one)]))
 
 const plain = (words: Phrases) => escapeMarkdown(words.map(phraseText).join(''))
 
 /** One block, as paragraphs. */
-export function blockText(block: Block, view: View): string[] {
+export const blockText = (block: Block, view: View): string[] => finishSteps(blockSteps(block, view))
+
+function* blockSteps(block: Block, view: View): Steps<string[]> {
   switch (block.kind) {
     case 'lead':
       return [`**${plain(block.words)}**`]
@@ -112,7 +118,7 @@ export function blockText(block: Block, view: View): string[] {
         ...(block.hypotheses.some(({ against }) => against.some((one) => one.linchpin)) ? [linchpinKey(block)] : []),
       ]
     case 'matrix':
-      return annexText(block.annex)
+      return yield* annexSteps(block.annex)
   }
 }
 
@@ -135,7 +141,8 @@ function hypothesisText({ id, name, standing, statement, against, rest }: Hypoth
   ]
 }
 
-function annexText({ hypotheses, rows, parked, figure, result }: Annex): string[] {
+/** In steps of some items each. */
+function* annexSteps({ hypotheses, rows, parked, figure, result }: Annex): Steps<string[]> {
   if (rows.length === 0) return parkedText(parked)
   const head = ['', ...hypotheses.map(escapeMarkdown), 'Weight', figure === 'diagnosticity' ? 'Diagnosticity' : 'Agreement']
   const grid = markdownTable(
@@ -143,8 +150,14 @@ function annexText({ hypotheses, rows, parked, figure, result }: Annex): string[
     (column) => column > hypotheses.length,
     rows.map((row) => [`${row.id}${row.linchpin ? ' ◆' : ''}`, ...row.ratings.map((rating) => rating ?? ''), row.weight, row.figure]),
   )
+  yield
+  const entries: string[] = []
+  for (const row of rows) {
+    entries.push(entry(row))
+    if (entries.length % ROWS_IN_STEP === 0) yield
+  }
   const linchpins = rows.some((row) => row.linchpin) ? [linchpinKey({ result })] : []
-  return [grid, ...linchpins, ratingLegend(), '### Evidence', rows.map(entry).join('\n'), ...parkedText(parked)]
+  return [grid, ...linchpins, ratingLegend(), '### Evidence', entries.join('\n'), ...parkedText(parked)]
 }
 
 function entry({ id, statement, facts, links, reason, notes, cellNotes }: AnnexRow): string {

@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../access/request-env.ts'
 
-const TEXT = /^(text\/(html|css|csv|plain|markdown)|application\/json|image\/svg)/
+const TEXT = /^(text\/(html|css|csv|plain|markdown)|application\/(stix\+)?json|image\/svg)/
 /** Bytes below which a response is sent uncompressed. */
 const MIN_BYTES = 4096
 const brotliOf = promisify(brotliCompress)

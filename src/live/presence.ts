@@ -32,6 +32,8 @@ export interface Presence {
    * it.
    */
   watch(run: string, listener: () => void): () => void
+  /** Calls `listener` when the signal of that participant may have changed, here or elsewhere. Returns the function that ends it. */
+  watchSignal(run: string, rater: string, listener: () => void): () => void
   close(): void
 }
 
@@ -49,7 +51,8 @@ const MAX_RUNS = 100
 /** `others`: null if this is the only server. */
 export function openPresence(now: () => Date, others: OtherServers | null = null): Presence {
   const runs = new Map<string, Map<string, Known>>()
-  const watchers = new Map<string, Set<() => void>>()
+  /** by run, and by run and participant */
+  const [watchers, signalWatchers] = [new Map<string, Set<() => void>>(), new Map<string, Set<() => void>>()]
   const recordOf = (run: string, rater: string): Known => {
     const people = runs.get(run) ?? new Map<string, Known>()
     runs.delete(run)
@@ -60,8 +63,13 @@ export function openPresence(now: () => Date, others: OtherServers | null = null
     one.cameAt ??= now()
     return one
   }
-  const notify = (run: string) => {
-    for (const listener of watchers.get(run) ?? []) listener()
+  const callAll = (listeners: Iterable<() => void>) => {
+    for (const listener of listeners) listener()
+  }
+  const notify = (run: string) => callAll(watchers.get(run) ?? [])
+  const notifyAll = (run: string) => {
+    notify(run)
+    for (const [key, listeners] of signalWatchers) if (key.startsWith(`${run} `)) callAll(listeners)
   }
   const local = (run: string, rater: string): PresentPerson | null => {
     const one = runs.get(run)?.get(rater)
@@ -69,9 +77,9 @@ export function openPresence(now: () => Date, others: OtherServers | null = null
   }
   const forgetSignals = (run: string) => {
     for (const one of runs.get(run)?.values() ?? []) one.signal = null
-    notify(run)
+    notifyAll(run)
   }
-  const elsewhere = others && openPresenceElsewhere(others, now, local, { notify, forgetSignals })
+  const elsewhere = others && openPresenceElsewhere(others, now, local, { notify: notifyAll, forgetSignals })
   /** Notifies local listeners and the other servers. */
   const changed = (run: string, rater: string) => {
     notify(run)
@@ -108,21 +116,26 @@ export function openPresence(now: () => Date, others: OtherServers | null = null
       one.heardAt = now()
       one.signal = signal
       changed(run, rater)
+      callAll(signalWatchers.get(`${run} ${rater}`) ?? [])
     },
     clearSignals(run) {
       elsewhere?.clearSignals(run)
       forgetSignals(run)
     },
-    watch(run, listener) {
-      const heard = () => listener()
-      const listeners = watchers.get(run) ?? new Set()
-      watchers.set(run, listeners.add(heard))
-      return () => {
-        listeners.delete(heard)
-        if (listeners.size === 0) watchers.delete(run)
-      }
-    },
+    watch: (run, listener) => addListener(watchers, run, listener),
+    watchSignal: (run, rater, listener) => addListener(signalWatchers, `${run} ${rater}`, listener),
     close: () => elsewhere?.close(),
+  }
+}
+
+/** Returns the function that removes it. */
+function addListener(all: Map<string, Set<() => void>>, key: string, listener: () => void): () => void {
+  const heard = () => listener()
+  const listeners = all.get(key) ?? new Set()
+  all.set(key, listeners.add(heard))
+  return () => {
+    listeners.delete(heard)
+    if (listeners.size === 0 && all.get(key) === listeners) all.delete(key)
   }
 }
 

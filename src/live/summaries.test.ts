@@ -58,7 +58,7 @@ describe('the list of workbooks', () => {
     }
     const workbooks = liveWorkbooks({ ...store, read })
     const { workbooks: rows, ...rest } = await workbooks.list('me')
-    expect([rows.length, opened.size, rest]).toEqual([50, 50, { total: 52, page: 1, pages: 2, unsorted: 0 }])
+    expect([rows.length, opened.size, rest]).toEqual([50, 50, { origins: [], total: 52, page: 1, pages: 2, unsorted: 0 }])
     const last = await workbooks.list('me', { page: 9 })
     expect([last.workbooks.length, last.page]).toEqual([2, 2])
     expect(new Set([...rows, ...last.workbooks].map(({ id }) => id)).size).toBe(52)

@@ -20,7 +20,7 @@ interface Kept {
   readonly outcome?: WorkbookOutcome | null
 }
 /** Increment when summaries of an unchanged workbook change, for example because scores are computed differently. */
-const VERSION = 5
+const VERSION = 6
 
 /** Where the workbooks come from. */
 export interface SummarySource {
@@ -84,6 +84,10 @@ export const NOTHING_STORED: Kept = { people: {} }
 export const storedFor = (head: WorkbookHead, found: Pick<StoredSummary, 'seq' | 'json'> | null, me: string): Summary | undefined =>
   ownIn(currentlyStored(head, found), me)
 
+/** A summary of whatever person, for what is the same for everyone; undefined as for `storedFor`. */
+export const anySummary = (head: WorkbookHead, found: Pick<StoredSummary, 'seq' | 'json'> | null): Summary | undefined =>
+  Object.values(currentlyStored(head, found).people)[0]
+
 const ownIn = ({ people }: Kept, me: string): Summary | undefined => (Object.hasOwn(people, me) ? people[me] : undefined)
 
 /** What is stored for this state of the workbook. */
@@ -122,11 +126,17 @@ export function summarize(view: View, workbook: Pick<Workbook, 'raters' | 'from'
     hypotheses: hypotheses.length,
     evidence: evidence.length,
     rated: cells === 0 || raters.length === 0 ? 0 : rated / (cells * raters.length),
-    verdict: view.firstPass?.scoresHidden ? 'hidden' : view.me ? settledVerdict(scoresOf(view, view.me.id)) : '',
+    verdict: verdictOf(view),
     stage: view.run?.stage ?? null,
     exercise: view.run && { people: participants.length, from: workbook.from, course: view.run.course },
     damage: null,
   }
+}
+
+/** An exercise has none of its facilitator, who rates nothing. */
+function verdictOf(view: View): Summary['verdict'] {
+  if (view.firstPass?.scoresHidden) return 'hidden'
+  return view.me && !view.run ? settledVerdict(scoresOf(view, view.me.id)) : ''
 }
 
 /** A verdict that takes too long to compute here is not listed. */

@@ -11,6 +11,7 @@ import { runInSlices } from '../background/yield-to-requests.ts'
 import type { DamagedLog } from '../store/contract/damaged-log.ts'
 import type { BatchHead, EraseResult, ListPart, Store, StoreFigures, WorkbookHead } from '../store/contract/store.ts'
 import { checkSteps } from './check-batch.ts'
+import { openCourses } from './courses.ts'
 import { followOtherServers } from './follow-other-servers.ts'
 import { Hub } from './hub.ts'
 import type { OpenWorkbook } from './open-workbook.ts'
@@ -61,6 +62,8 @@ export interface WorkbookSummary {
 /** A page of the list of workbooks. */
 export interface WorkbookPage {
   readonly workbooks: readonly WorkbookSummary[]
+  /** Those on other pages from which exercises of this page were made. */
+  readonly origins: readonly WorkbookSummary[]
   /** Number of workbooks on all pages. */
   readonly total: number
   /** Number of this page, from 1, and the number of the last. */
@@ -157,8 +160,8 @@ export interface Workbooks {
   summary(id: string, me: string): Promise<WorkbookSummary | null>
   /** The workbooks that are not deleted and whose outcome is known, last changed first, except damaged ones and open exercises. */
   outcomes(): Promise<WorkbookOutcome[]>
-  /** Ids of the exercises of that course that are not deleted, the first created first. `me`: as for `list`. */
-  inCourse(me: string, course: string): Promise<string[]>
+  /** The heads of the exercises of that course that are not deleted, the first created first. `me`: as for `list`. */
+  inCourse(me: string, course: string): Promise<WorkbookHead[]>
   /** The heads of all workbooks that are not deleted, last changed first. */
   heads(): Promise<WorkbookHead[]>
   delete(id: string): Promise<void>
@@ -228,6 +231,18 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
   }
 
   const verdictOrder = openVerdictOrder(store, cache)
+  const courses = openCourses(store, cache)
+  const withOrigins = async (heads: readonly WorkbookHead[], me: string): Promise<Pick<WorkbookPage, 'workbooks' | 'origins'>> => {
+    const workbooks = await listSummaries(store, heads, cache, me)
+    const here = new Set(heads.map(({ id }) => id))
+    const missing = new Set(workbooks.flatMap(({ exercise }) => (exercise?.from && !here.has(exercise.from) ? [exercise.from] : [])))
+    const found: WorkbookHead[] = []
+    for (const id of missing) {
+      const head = await store.head(id)
+      if (head?.deletedAt === null) found.push(head)
+    }
+    return { workbooks, origins: await listSummaries(store, found, cache, me) }
+  }
   const pagesOf = (total: number) => Math.max(1, Math.ceil(total / PAGE))
   const pageOf = async (me: string, part: Pick<ListPart, 'deleted' | 'words' | 'order'>, wanted: number): Promise<WorkbookPage> => {
     const partAt = (page: number) => store.listPart({ ...part, offset: (page - 1) * PAGE, limit: PAGE })
@@ -235,7 +250,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     const pages = pagesOf(first.total)
     const page = Math.min(wanted, pages)
     const { heads, total } = page === wanted ? first : await partAt(page)
-    return { workbooks: await listSummaries(store, heads, cache, me), total, page, pages, unsorted: 0 }
+    return { ...(await withOrigins(heads, me)), total, page, pages, unsorted: 0 }
   }
   const pageByVerdict = async (me: string, words: readonly string[], wanted: number): Promise<WorkbookPage> => {
     const { heads } = await store.listPart({ deleted: false, words, offset: 0, limit: MOST_SORTED })
@@ -243,7 +258,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
     const pages = pagesOf(sorted.length)
     const page = Math.min(wanted, pages)
     const shown = sorted.slice((page - 1) * PAGE, page * PAGE)
-    return { workbooks: await listSummaries(store, shown, cache, me), total: sorted.length, page, pages, unsorted }
+    return { ...(await withOrigins(shown, me)), total: sorted.length, page, pages, unsorted }
   }
 
   const heads = async () => (await store.list()).filter(({ deletedAt }) => deletedAt === null)
@@ -329,15 +344,7 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       return head === null ? null : ((await listSummaries(store, [head], cache, me))[0] ?? null)
     },
     heads,
-    async inCourse(me, course) {
-      const all = await heads()
-      const summaries = await listSummaries(store, all, cache, me)
-      const ids = new Set(summaries.filter(({ exercise }) => exercise?.course === course).map(({ id }) => id))
-      return all
-        .filter(({ id }) => ids.has(id))
-        .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
-        .map(({ id }) => id)
-    },
+    inCourse: async (me, course) => courses.find(await heads(), course, me),
     outcomes: async () => listOutcomes(store, await heads(), cache),
     delete: (id) => setDeleted(id, now().toISOString()),
     bringBack: (id) => setDeleted(id, null),

@@ -8,21 +8,32 @@ const require = createRequire(import.meta.url)
 const shipped = (name: string) => readFileSync(require.resolve(`@expo-google-fonts/arimo/${name}.ttf`))
 
 const FOLDERS = ['/usr/share/fonts', '/System/Library/Fonts', '/System/Library/Fonts/Supplemental', '/Library/Fonts', 'C:\\Windows\\Fonts']
-const DEJAVU = ['truetype/dejavu', 'dejavu', 'dejavu-sans-fonts', 'TTF'].map((folder) => `${folder}/DejaVuSans.ttf`)
-const CJK = [
-  ...['opentype/noto', 'noto-cjk', 'google-noto-cjk', 'google-noto-sans-cjk-fonts'].map((folder) => `${folder}/NotoSansCJK-Regular.ttc`),
-  'truetype/droid/DroidSansFallbackFull.ttf',
+
+/** A file and the name of the font in it. */
+type FontFile = readonly [file: string, family: string]
+const inFolders = (folders: readonly string[], file: string, family: string): FontFile[] =>
+  folders.map((folder) => [`${folder}/${file}`, family])
+
+const DEJAVU = inFolders(['truetype/dejavu', 'dejavu', 'dejavu-sans-fonts', 'TTF'], 'DejaVuSans.ttf', 'DejaVu Sans')
+const CJK: readonly FontFile[] = [
+  ...inFolders(
+    ['opentype/noto', 'noto-cjk', 'google-noto-cjk', 'google-noto-sans-cjk-fonts'],
+    'NotoSansCJK-Regular.ttc',
+    'Noto Sans CJK SC',
+  ),
+  ['truetype/droid/DroidSansFallbackFull.ttf', 'Droid Sans Fallback'],
 ]
-const UNICODE = 'Arial Unicode.ttf'
+const UNICODE: FontFile = ['Arial Unicode.ttf', 'Arial Unicode MS']
+const noto = (script: string): FontFile => [`truetype/noto/NotoSans${script}-Regular.ttf`, `Noto Sans ${script}`]
 
 /** Where systems have a font for these scripts. The first one that exists is used. */
-const SCRIPTS: readonly (readonly [letters: RegExp, files: readonly string[]])[] = [
-  [/\p{Script=Arabic}/gu, ['truetype/noto/NotoSansArabic-Regular.ttf', ...DEJAVU, UNICODE, 'arial.ttf']],
-  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]/gu, [...CJK, UNICODE, 'msyh.ttc']],
-  [/\p{Script=Hangul}/gu, [...CJK, UNICODE, 'malgun.ttf']],
-  [/\p{Script=Devanagari}/gu, ['truetype/noto/NotoSansDevanagari-Regular.ttf', UNICODE, 'Nirmala.ttf']],
-  [/[\p{Script=Armenian}\p{Script=Georgian}]/gu, [...DEJAVU, UNICODE, 'sylfaen.ttf']],
-  [/\p{Script=Thai}/gu, ['truetype/noto/NotoSansThai-Regular.ttf', UNICODE, 'tahoma.ttf']],
+const SCRIPTS: readonly (readonly [letters: RegExp, files: readonly FontFile[]])[] = [
+  [/\p{Script_Extensions=Arabic}+/gu, [noto('Arabic'), ...DEJAVU, UNICODE, ['arial.ttf', 'Arial']]],
+  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}]+/gu, [...CJK, UNICODE, ['msyh.ttc', 'Microsoft YaHei']]],
+  [/\p{Script=Hangul}+/gu, [...CJK, UNICODE, ['malgun.ttf', 'Malgun Gothic']]],
+  [/\p{Script=Devanagari}+/gu, [noto('Devanagari'), UNICODE, ['Nirmala.ttf', 'Nirmala UI']]],
+  [/[\p{Script=Armenian}\p{Script=Georgian}]+/gu, [...DEJAVU, UNICODE, ['sylfaen.ttf', 'Sylfaen']]],
+  [/\p{Script=Thai}+/gu, [noto('Thai'), UNICODE, ['tahoma.ttf', 'Tahoma']]],
 ]
 
 /** A letter of a script that the shipped font lacks. The diamond marks linchpins. */
@@ -32,6 +43,8 @@ const OTHER_LETTER =
 export interface Fonts {
   /** the shipped ones first */
   readonly files: readonly Uint8Array[]
+  /** for runs of letters that the shipped font lacks, the font of the machine that has them */
+  readonly others: readonly { readonly letters: RegExp; readonly family: string }[]
   /** whether the texts have letters for which the machine has no font */
   readonly missing: boolean
 }
@@ -39,15 +52,18 @@ export interface Fonts {
 /** The fonts that a picture needs. */
 export function fontsFor(texts: string): Fonts {
   const found = new Set<string>()
+  const others: { letters: RegExp; family: string }[] = []
   let rest = texts
   for (const [letters, files] of SCRIPTS) {
     const without = rest.replace(letters, '')
     if (without === rest) continue
-    const file = files.flatMap((name) => FOLDERS.map((folder) => join(folder, name))).find((path) => existsSync(path))
-    if (file === undefined) continue
-    found.add(file)
+    const places = files.flatMap(([name, family]) => FOLDERS.map((folder) => ({ path: join(folder, name), family })))
+    const font = places.find(({ path }) => existsSync(path))
+    if (font === undefined) continue
+    found.add(font.path)
+    others.push({ letters, family: font.family })
     rest = without
   }
   const own = [shipped('400Regular/Arimo_400Regular'), shipped('700Bold/Arimo_700Bold')]
-  return { files: [...own, ...Array.from(found, (file) => readFileSync(file))], missing: OTHER_LETTER.test(rest) }
+  return { files: [...own, ...Array.from(found, (file) => readFileSync(file))], others, missing: OTHER_LETTER.test(rest) }
 }

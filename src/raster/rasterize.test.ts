@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { fontsFor } from './fonts.ts'
 import { PNG_TOO_LARGE, rasterize } from './rasterize.ts'
 
+const ARABIC = 'من أشعل الاحتجاجات (يناير 2022)؟'
+
 const svgOf = (text: string, size = 'width="200" height="40"') =>
   `<svg xmlns="http://www.w3.org/2000/svg" ${size} font-family="Arial, Arimo"><title>${text}</title><rect width="200" height="40" fill="#fff"/><text x="10" y="25" font-size="20">${text}</text></svg>`
 
@@ -36,4 +38,11 @@ test('letters of a script for which no machine has a font are reported as missin
 test('letters of another script bring a font of the machine, or are reported', () => {
   const { files, missing } = fontsFor('A سري للغاية B')
   expect(files.length).toBe(missing ? 2 : 3)
+})
+
+test('letters that are joined are drawn next to others that their font lacks', async () => {
+  const { missing, png } = await rasterize(svgOf(`${ARABIC} CSTO`))
+  // A box for each letter has more ink than the letters.
+  const boxes = await rasterize(svgOf('\u{e000}'.repeat(ARABIC.length)))
+  if (!missing) expect(inkOf(png)).toBeLessThan(inkOf(boxes.png) * 0.8)
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 import { Refused } from '../ach/model/refused.ts'
-import { fontsFor } from './fonts.ts'
+import { type Fonts, fontsFor } from './fonts.ts'
 
 /** Pixels for each unit of the picture, for sharp slides and documents; as in public/js/pictures/picture.js. */
 const SCALE = 2
@@ -28,9 +28,9 @@ const loaded = () => {
 export async function rasterize(svg: string): Promise<Raster> {
   const [, width = 0, height = 0] = (/ width="(\d+)" height="(\d+)"/.exec(svg) ?? []).map(Number)
   if (width * height * SCALE * SCALE > MOST_PIXELS) throw new Refused('limit', PNG_TOO_LARGE)
-  const { files, missing } = fontsFor(svg)
+  const { files, others, missing } = fontsFor(svg)
   await loaded()
-  const resvg = new Resvg(svg, {
+  const resvg = new Resvg(withFonts(svg, others), {
     fitTo: { mode: 'zoom', value: SCALE },
     font: { fontBuffers: [...files], defaultFontFamily: 'Arimo', sansSerifFamily: 'Arimo' },
   })
@@ -42,3 +42,13 @@ export async function rasterize(svg: string): Promise<Raster> {
     resvg.free()
   }
 }
+
+/**
+ * Names the font of each run of letters that the shipped font lacks. Left to itself, the rasteriser takes one other font for a whole text, and draws
+ * none of its letters if that font joins some of them and lacks others.
+ */
+const withFonts = (svg: string, others: Fonts['others']): string =>
+  others.length === 0 ? svg : svg.replace(/(<text [^>]*>)([^<]+)/g, (_, tag: string, text: string) => tag + others.reduce(inFont, text))
+
+const inFont = (text: string, { letters, family }: Fonts['others'][number]): string =>
+  text.replace(letters, (run) => `<tspan font-family="${family}">${run}</tspan>`)

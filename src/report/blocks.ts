@@ -82,7 +82,8 @@ export type Block =
   | { readonly kind: 'matrix'; readonly annex: Annex }
 
 export interface Section {
-  readonly part: ReportPart | 'annex'
+  /** `case-1` and so on: what the rooms of a course have with one question */
+  readonly part: ReportPart | 'annex' | `case-${number}`
   readonly heading: string
   readonly blocks: readonly Block[]
   /** the analysts' comment on the section; null where there is none, and for the annex */
@@ -104,6 +105,10 @@ export interface Report {
   /** those with nothing to show included */
   readonly sections: readonly Section[]
 }
+
+/** The sections that no one comments on. On paper, their tables need a page turned on its side. */
+export const isWidePart = (part: Section['part']): part is Exclude<Section['part'], ReportPart> =>
+  part === 'annex' || part.startsWith('case-')
 
 /** Introduces the analysts' comment on a section. */
 export const ANALYST_COMMENT = 'Analyst’s comment.'

@@ -3,7 +3,7 @@
 import type { ReportPart } from '../ach/model/checks.ts'
 
 export interface ReportPicture {
-  /** the section it belongs to: below the first table of a section, or above the matrix in the annex */
+  /** the section it belongs to: next to the first table of a section, or above the matrix in the annex */
   readonly part: ReportPart | 'annex'
   /** the finding, for the caption */
   readonly title: string

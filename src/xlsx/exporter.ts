@@ -2,7 +2,7 @@
 import { Refused } from '../ach/model/refused.ts'
 import type { View } from '../ach/view/view.ts'
 import { type AskOptions, createWorkerQueue, workerFile } from '../background/worker-queue.ts'
-import type { CourseFile } from './sheets/group/course.ts'
+import type { CourseFile } from '../report/course/course-report.ts'
 import type { FileOrigin } from './sheets/stamp.ts'
 import { withRaters } from './workbook-plan.ts'
 import type { ExporterJob, ExporterReply } from './worker.ts'

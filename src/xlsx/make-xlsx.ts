@@ -1,6 +1,7 @@
 // Creates .xlsx bytes in the calling thread, for the command line and the worker. Servers use an Exporter instead.
 import type { View } from '../ach/view/view.ts'
-import { type CourseFile, coursePlan } from './sheets/group/course.ts'
+import type { CourseFile } from '../report/course/course-report.ts'
+import { coursePlan } from './sheets/group/course.ts'
 import { participantSummaryPlan } from './sheets/group/participant-summary.ts'
 import type { FileOrigin } from './sheets/stamp.ts'
 import { worksheetPlanOf } from './sheets/worksheet.ts'

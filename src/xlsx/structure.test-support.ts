@@ -85,6 +85,12 @@ export function testFileStructure(parts: ReadonlyMap<string, string>): void {
     }
   })
 
+  it('has headers and footers within the limit of Excel', () => {
+    for (const [name, sheet] of sheets)
+      for (const { children } of all(sheet, 'headerFooter'))
+        for (const { text } of children) expect(text.length, name).toBeLessThanOrEqual(255)
+  })
+
   it('opens with the first sheet and no sheets grouped', () => {
     expect(all(partOf(parts, 'xl/workbook.xml'), 'workbookView')[0]?.attributes.activeTab ?? '0').toBe('0')
     const selected = [...sheets.values()]

@@ -4,8 +4,8 @@ import { parentPort } from 'node:worker_threads'
 import { type RefusalCode, Refused } from '../ach/model/refused.ts'
 import type { View } from '../ach/view/view.ts'
 import { failureText } from '../background/worker-queue.ts'
+import type { CourseFile } from '../report/course/course-report.ts'
 import { makeCourse, makeParticipantSummary, makeWorksheet, makeXlsx } from './make-xlsx.ts'
-import type { CourseFile } from './sheets/group/course.ts'
 import type { FileOrigin } from './sheets/stamp.ts'
 
 export type ExporterJob =

@@ -5,7 +5,7 @@ import { type Exclusivity, exclusivityOf } from '../../src/ach/analysis/exclusiv
 import { type Flip, flipDistance } from '../../src/ach/analysis/flip-distance.ts'
 import { originWarnings } from '../../src/ach/analysis/origin-warnings.ts'
 import { ownPrior } from '../../src/ach/analysis/own-probabilities.ts'
-import { type BayesianView, bayesianView } from '../../src/ach/analysis/posterior.ts'
+import { type BayesianView, bayesianSteps } from '../../src/ach/analysis/posterior.ts'
 import { compareRankings, type Ranking } from '../../src/ach/analysis/ranking-comparison.ts'
 import type { RankingHistory } from '../../src/ach/analysis/ranking-history.ts'
 import { type ItemGroupSensitivity, type ItemLoss, itemGroupSensitivity, leaveOneOut } from '../../src/ach/analysis/sensitivity.ts'
@@ -13,6 +13,7 @@ import { type SmallestSourceSets, smallestSourceSets } from '../../src/ach/analy
 import { type TornadoBar, tornado } from '../../src/ach/analysis/tornado.ts'
 import { viewUnder } from '../../src/ach/analysis/what-if.ts'
 import { type WouldChange, wouldChange } from '../../src/ach/analysis/would-change.ts'
+import type { Steps } from '../../src/ach/model/steps.ts'
 import { byRank, leadOf, marginOf, scoresInForce } from '../../src/ach/scoring/leaders.ts'
 import { comparedTable, type RatingTable, raterIn } from '../../src/ach/scoring/rating-table.ts'
 import { comparable, type HypothesisScore, type Scores, scoresOf } from '../../src/ach/scoring/score.ts'
@@ -66,7 +67,7 @@ export function* analysisInSteps(
   rater: string,
   suppositions: readonly NamedSupposition[],
   history: RankingHistory,
-): Generator<void, Analysis> {
+): Steps<Analysis> {
   const view = suppositions.length > 0 ? viewUnder(real, rater, resolveSuppositions(real, suppositions)) : real
   const table = comparedTable(view, raterIn(view, rater))
   const scores = scoresOf(view, rater)
@@ -79,8 +80,9 @@ export function* analysisInSteps(
     kind: itemGroupSensitivity(view, table, 'kind'),
   }
   yield
-  const bayes = bayesianView(view, rater)
+  const bayes = yield* bayesianSteps(view, rater)
   const prior = ownPrior(view, raterIn(view, rater))
+  const ownBayes = prior && (yield* bayesianSteps(view, rater, { prior }))
   yield
   const inForce = scoresInForce(table)
   const lead = leadOf(inForce)
@@ -88,8 +90,7 @@ export function* analysisInSteps(
   const late = history.late.map(({ code, ids }) => ({ code, ids: ids.filter((one) => view.evidence.get(one)?.parked === false) }))
   const warnings = [...scores.warnings, ...originWarnings(view, rater), ...late.filter(({ ids }) => ids.length > 0)]
   return {
-    ...{ id, view, real, suppositions, scores, table, items, flip, groups, bayes, dependence, history },
-    ownBayes: prior && bayesianView(view, rater, { prior }),
+    ...{ id, view, real, suppositions, scores, table, items, flip, groups, bayes, ownBayes, dependence, history },
     exclusivity: exclusivityOf(view),
     realScores: view === real ? scores : scoresOf(real, rater),
     ranked: scores.hypotheses.toSorted(byRank),

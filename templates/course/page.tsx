@@ -1,10 +1,10 @@
 // The page of a course: its exercises, and tables that compare them.
 import type { Stage } from '../../src/ach/model/stage.ts'
 import { STAGE_WORDS } from '../../src/ach/model/stage.ts'
-import type { CourseCase, CourseCell, CourseTable } from '../../src/ach/words/exercise/course-tables.ts'
+import { COURSE_NOTES, type CourseTable, courseCellText } from '../../src/ach/words/exercise/course-tables.ts'
 import { participantCount } from '../../src/ach/words/exercise-words.ts'
-import { formatFigure, formatPercent } from '../../src/ach/words/phrases.ts'
 import { helpLink, paths } from '../../src/paths.ts'
+import type { CourseFile } from '../../src/report/course/course-report.ts'
 import { Page } from '../layout/page.tsx'
 import { PageMain } from '../ui/page-main.tsx'
 
@@ -17,18 +17,17 @@ export interface ListedRoom {
 }
 
 interface Props {
-  readonly name: string
   readonly rooms: readonly ListedRoom[]
-  readonly cases: readonly CourseCase[]
+  readonly file: CourseFile
 }
 
-export const CoursePage = ({ name, rooms, cases }: Props) => (
+export const CoursePage = ({ rooms, file: { title: name, cases } }: Props) => (
   <Page title={`Course: ${name}`} screen="calibration">
     <PageMain
       wide
       crumb={<a href={paths.home()}>Workbooks</a>}
       heading={name}
-      lead="The exercises of this course, compared. A room’s figures appear once they are shown to the room. No one is named."
+      lead={`The exercises of this course, compared. ${COURSE_NOTES}`}
       below={
         <p class="meta no-print">
           <a href={`${helpLink('exercises')}#courses`}>About courses</a>
@@ -49,11 +48,13 @@ export const CoursePage = ({ name, rooms, cases }: Props) => (
             </li>
           ))}
         </ol>
-        <p class="meta">The tables and the file number the rooms in this order, so that you can pass them on without their titles.</p>
-        <p class="no-print">
-          <a class="btn" href={`${paths.courseFile()}?${new URLSearchParams({ name })}`} download>
-            Download as a spreadsheet
-          </a>
+        <p class="meta">The files have the numbers and not the titles of the rooms, so that you can pass them on.</p>
+        <p class="row no-print">
+          {FILES.map(([format, words]) => (
+            <a class="btn" href={`${paths.courseFile(format)}?${new URLSearchParams({ name })}`} download>
+              {words}
+            </a>
+          ))}
         </p>
       </section>
       {cases.map(({ question, tables }, at) => (
@@ -61,12 +62,17 @@ export const CoursePage = ({ name, rooms, cases }: Props) => (
           <h2 id={`case-${at}`} dir="auto">
             {question}
           </h2>
-          {tables.map((table) => (table.name === 'Medians' ? <Folded table={table} /> : <Table table={table} />))}
+          {tables.map((table) => (table.keys > 1 ? <Folded table={table} /> : <Table table={table} />))}
         </section>
       ))}
     </PageMain>
   </Page>
 )
+
+const FILES = [
+  ['xlsx', 'Download as a spreadsheet'],
+  ['docx', 'Download as a Word file'],
+] as const
 
 /** Medians are many rows: folded on the screen, whole in the file. */
 const Folded = ({ table }: { table: CourseTable }) => (
@@ -97,11 +103,11 @@ const Table = ({ table: { name, note, columns, rows } }: { table: CourseTable })
         {rows.map(([head = null, ...cells]) => (
           <tr>
             <th scope="row" dir="auto">
-              {cellText(head)}
+              {courseCellText(head)}
             </th>
             {cells.map((cell) => (
               <td class={isNumber(cell) ? 'num' : undefined} dir="auto">
-                {cellText(cell)}
+                {courseCellText(cell)}
               </td>
             ))}
           </tr>
@@ -110,13 +116,6 @@ const Table = ({ table: { name, note, columns, rows } }: { table: CourseTable })
     </table>
   </section>
 )
-
-function cellText(cell: CourseCell): string {
-  if (cell === null) return ''
-  if (typeof cell === 'string') return cell
-  if ('share' in cell) return formatPercent(cell.share)
-  return 'figure' in cell ? formatFigure(cell.figure) : cell.whole.toLocaleString('en')
-}
 
 /** For a name that no exercise has. */
 export const NO_COURSE = 'No exercise belongs to a course of this name.'

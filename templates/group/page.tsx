@@ -1,6 +1,7 @@
 // The group analysis page: scores and rankings, agreement, cells to discuss, the second round and probabilities.
 
 import type { GroupScores } from '../../src/ach/group/group-score.ts'
+import { NOT_BLIND } from '../../src/ach/words/exercise-words.ts'
 import { paths } from '../../src/paths.ts'
 import { PageMain } from '../ui/page-main.tsx'
 import { AddForm } from '../what-if/add-form.tsx'
@@ -21,6 +22,7 @@ export const GroupPage = ({ of }: { of: GroupModel }) => (
         <p class="quiet lead" dir="auto">
           {of.view.question}
         </p>
+        {of.real.run?.seenBefore && <p class="meta">{NOT_BLIND}</p>}
         <RaterLinks id={of.id} view={of.real} shown={null} at={of.at} />
       </>
     }

@@ -1,9 +1,10 @@
 // The picture of the heat map: the whole matrix as shades, with the ids of the items above and the hypotheses at the side.
 
 import { RATINGS, type Rating, ratingWords } from '../../src/ach/model/rating.ts'
+import type { Steps } from '../../src/ach/model/steps.ts'
 import { HEAT_COLOURS, LINE, QUIET, SOFT_INK, STRONG_LINE, SURFACE } from '../../src/ach/words/palette.ts'
 import { itemName } from '../../src/ach/words/phrases.ts'
-import { type HeatMap, heatMap, heatPaths, labelledPlaces } from '../matrix/heat-map/heat-map-cells.ts'
+import { type HeatMap, heatMap, heatPathSteps, labelledPlaces } from '../matrix/heat-map/heat-map-cells.ts'
 import { heatMapWords } from '../matrix/heat-map/heat-map-words.ts'
 import type { MatrixModel } from '../matrix/matrix-model.ts'
 import { INNER, type PictureContent } from './frame.ts'
@@ -31,8 +32,8 @@ function cellSize({ items, hypotheses }: HeatMap, most: number): { wide: number;
 
 const widthOf = (map: HeatMap, most: number): number => Math.max(INNER, NAMES + map.items.length * cellSize(map, most).wide)
 
-/** `most`: pixels that all columns may take together. */
-export function heatMapPicture(model: MatrixModel, most = MOST): { content: PictureContent; width: number } {
+/** In steps of some cells each. `most`: pixels that all columns may take together. */
+export function* heatMapPicture(model: MatrixModel, most = MOST): Steps<{ content: PictureContent; width: number }> {
   const map = heatMap(model)
   const { view, hypotheses } = model
   const { wide, tall } = cellSize(map, most)
@@ -50,8 +51,9 @@ export function heatMapPicture(model: MatrixModel, most = MOST): { content: Pict
     .join('')
   const body: Piece = {
     height: IDS + hypotheses.length * tall + 2,
-    marks: `${names}${ids}${at(NAMES, IDS, cells(map, wide, tall))}`,
+    marks: `${names}${ids}${at(NAMES, IDS, yield* cells(map, wide, tall))}`,
   }
+  yield
   const words = heatMapWords(model)
   return {
     content: {
@@ -67,8 +69,9 @@ export function heatMapPicture(model: MatrixModel, most = MOST): { content: Pict
 
 const tick = (x: number): string => ruler(x + 0.5, IDS - 6, x + 0.5, IDS, { colour: STRONG_LINE })
 
-function cells(map: HeatMap, wide: number, tall: number): string {
-  const { areas, dashes, strokes, grid } = heatPaths(map, wide, tall)
+function* cells(map: HeatMap, wide: number, tall: number): Steps<string> {
+  const { areas, dashes, strokes, grid } = yield* heatPathSteps(map, wide, tall)
+  yield
   const [width, height] = [map.items.length * wide, map.hypotheses.length * tall]
   return [
     ...RATINGS.map((rating) => filled(areas[rating], HEAT_COLOURS[rating])),

@@ -56,7 +56,12 @@ export function* matrixPicture(model: MatrixModel): Steps<PictureContent> {
   }
   const shown = rows.length === total ? '' : `Showing ${rows.length.toLocaleString('en')} of ${countNoun(total, 'item')}. `
   const leftOut = parked.length === 0 ? '' : `${countNoun(parked.length, 'item')} parked and not shown. `
-  const body: Piece = { height: y, marks: `${lines.join('')}${[...places].map(([rating, all]) => chips(rating, all)).join('')}` }
+  for (const [rating, all] of places) {
+    yield
+    lines.push(chips(rating, all))
+  }
+  yield
+  const body: Piece = { height: y, marks: lines.join('') }
   const sentence = scores && verdictSentence(scores, view)
   return {
     title: view.question,

@@ -69,11 +69,7 @@ const MATRIX: Plain = {
 }
 
 function analysisOf(suppositions: readonly NamedSupposition[] = []): Analysis {
-  const steps = analysisInSteps('w', viewOfMatrix(MATRIX), 'me', suppositions, { steps: [], late: [] })
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return finishSteps(analysisInSteps('w', viewOfMatrix(MATRIX), 'me', suppositions, { steps: [], late: [] }))
 }
 
 function modelOf(settings = PLAIN_SETTINGS, suppositions: readonly NamedSupposition[] = []) {

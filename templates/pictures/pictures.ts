@@ -43,7 +43,7 @@ export const isPictureName = (name: string): name is PictureName => Object.hasOw
 /** The matrix as SVG, in steps, because it may have 20,000 cells. */
 export function* matrixSvg(name: MatrixPictureName, model: MatrixModel, origin: PictureOrigin): Steps<string> {
   if (name === 'matrix') return framed(yield* matrixPicture(model), origin, matrixWidth(model.hypotheses.length))
-  const { content, width } = heatMapPicture(model)
+  const { content, width } = yield* heatMapPicture(model)
   return framed(content, origin, width)
 }
 

@@ -34,7 +34,7 @@ export function* raterPictures(view: View, rater: string, report: Report): Steps
   const texts = scoresTexts({ view, scores, comparable: true })
   const bars = picture('bottom', { ...texts, body: scoreBars(scoreRows(view, scores), WIDTH) }, WIDTH)
   yield
-  const { content, width } = heatMapPicture(
+  const { content, width } = yield* heatMapPicture(
     matrixModel(matrixBase('', { ...view, me: raterIn(view, rater) }, scores, PLAIN_SETTINGS)),
     columnsFor(scores.hypotheses.length),
   )

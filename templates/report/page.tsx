@@ -3,7 +3,7 @@
 import type { View } from '../../src/ach/view/view.ts'
 import { FIRST_NAME, isSameText } from '../../src/ach/words/name-in-sentence.ts'
 import { paths } from '../../src/paths.ts'
-import type { Report, Section } from '../../src/report/blocks.ts'
+import { isWidePart, type Report, type Section } from '../../src/report/blocks.ts'
 import { RaterLinks } from '../group/rater-links.tsx'
 import { usePageContext } from '../layout/page-context.ts'
 import type { FilledForm } from '../ui/fields.tsx'
@@ -126,7 +126,7 @@ export const ReportPartView = (props: ReportProps & { section: Section }) => {
 
 /** The analysts' comment on a section, before what is generated. */
 const Comment = ({ id, view, failed, summary, section: { part, heading, own } }: ReportProps & { section: Section; summary?: string }) =>
-  part === 'annex' ? null : (
+  isWidePart(part) ? null : (
     <OwnWords
       id={id}
       part={part}

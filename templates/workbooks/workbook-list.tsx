@@ -36,7 +36,7 @@ const FEW = 5
 export const WorkbookList = ({ listed, query, now }: Props) => (
   <>
     {(listed.total > FEW || query.search !== '' || query.order !== 'changed') && <Controls query={query} />}
-    {listed.total === 0 ? <NoneFound search={query.search} /> : <Table workbooks={listed.workbooks} now={now} />}
+    {listed.total === 0 ? <NoneFound search={query.search} /> : <Table listed={listed} now={now} />}
     <PageLinks listed={listed} hrefOf={(page) => listHref(query, page)} />
     {listed.unsorted > 0 && (
       <p class="meta" role="status">
@@ -85,7 +85,7 @@ const NoneFound = ({ search }: { search: string }) => (
   </p>
 )
 
-const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now: Date }) => (
+const Table = ({ listed, now }: { listed: WorkbookPage; now: Date }) => (
   <table class="data" data-mid>
     <thead>
       <tr>
@@ -106,7 +106,7 @@ const Table = ({ workbooks, now }: { workbooks: readonly WorkbookSummary[]; now:
       </tr>
     </thead>
     <tbody>
-      {withRunsBelow(workbooks).map(({ workbook, below }) => (
+      {withRunsBelow(listed).map(({ workbook, below }) => (
         <tr data-below={below ? '' : undefined}>
           <th scope="row">
             <a href={workbook.stage === null ? paths.workbook(workbook.id) : paths.exercise(workbook.id)} dir="auto">
@@ -160,14 +160,18 @@ interface ListedRow {
   readonly below: boolean
 }
 
-/** Exercises follow the workbook they were made from, if both are on this page. */
-function withRunsBelow(workbooks: readonly WorkbookSummary[]): ListedRow[] {
-  const ids = new Set(workbooks.flatMap(({ id, exercise }) => (exercise === null ? [id] : [])))
-  const isBelow = ({ exercise }: WorkbookSummary) => exercise?.from != null && ids.has(exercise.from)
-  return workbooks
-    .filter((one) => !isBelow(one))
-    .flatMap((workbook) => [workbook, ...workbooks.filter((one) => isBelow(one) && one.exercise?.from === workbook.id)])
-    .map((workbook) => ({ workbook, below: isBelow(workbook) }))
+/**
+ * Exercises follow the workbook they were made from, where the first of them stands in the list. A workbook on another page is repeated above its
+ * exercises.
+ */
+function withRunsBelow({ workbooks, origins }: Pick<WorkbookPage, 'workbooks' | 'origins'>): ListedRow[] {
+  const all = new Map([...origins, ...workbooks].flatMap((one) => (one.exercise === null ? [[one.id, one] as const] : [])))
+  const originOf = ({ exercise }: WorkbookSummary) => all.get(exercise?.from ?? '')
+  const heads = new Set(workbooks.map((one) => originOf(one) ?? one))
+  return [...heads].flatMap((workbook) => [
+    { workbook, below: false },
+    ...workbooks.filter((one) => originOf(one) === workbook).map((one) => ({ workbook: one, below: true })),
+  ])
 }
 
 const ExerciseWords = ({ workbook: { exercise } }: { workbook: WorkbookSummary }) =>

@@ -295,12 +295,16 @@ function pairsOf(view: View): Document['pairs'] {
 /** The canonical text: keys in schema order, optional keys left out if null, false or empty, two-space indent, final newline. */
 export const writeDocument = (document: Document): string => finishSteps(writeSteps(document))
 
-/** `writeDocument` in steps of one rater. */
+/** `writeDocument` in steps of a few parts for each rater. */
 export function* writeSteps(document: Document): Steps<string> {
-  const text = `${JSON.stringify(sortBySchema(documentSchema, { ...document, raters: [] }), null, 2)}\n`
+  const sorted = sortBySchema(documentSchema, { ...document, raters: [] })
+  yield
+  const text = `${JSON.stringify(sorted, null, 2)}\n`
+  yield
   const raters: string[] = []
   for (const rater of document.raters) {
     const [one] = sortBySchema(documentSchema.shape.raters, [rater], false) as [unknown]
+    yield
     raters.push(JSON.stringify(one, null, 2).replace(/^/gm, '    '))
     yield
   }

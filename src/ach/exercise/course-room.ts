@@ -2,15 +2,24 @@
 
 import type { CountedRating } from '../model/rating.ts'
 import type { Stage } from '../model/stage.ts'
+import type { Steps } from '../model/steps.ts'
 import { activeItems } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
 import { favouriteOf } from './favourites.ts'
 import { referenceComparisons, roomProbabilities, roomRounds } from './wall-debrief.ts'
 import { roomMatrix, roomRanking } from './wall-figures.ts'
 
+/** A hypothesis or an item of evidence in a room. */
+export interface CourseItem {
+  readonly id: string
+  /** label or statement */
+  readonly text: string
+  /** as in the workbook that the exercise was made from: neither added nor edited since */
+  readonly original: boolean
+}
+
 /** One hypothesis in a room; null for what is not known or not shown yet. */
-export interface CourseHypothesis {
-  readonly label: string
+export interface CourseHypothesis extends CourseItem {
   readonly rank: number | null
   /** how many participants had it as their favourite before the evidence */
   readonly favourites: number | null
@@ -19,8 +28,16 @@ export interface CourseHypothesis {
   readonly now: number | null
 }
 
+/** One item of evidence, with the median for each hypothesis in the order of the room; null for a cell without one. */
+export interface CourseEvidence extends CourseItem {
+  readonly medians: readonly (CountedRating | null)[]
+}
+
 export interface CourseRoom {
   readonly question: string
+  /** id of the workbook that the exercise was made from */
+  readonly from: string | null
+  readonly marking: string | null
   readonly stage: Stage
   readonly people: number
   /** null before the reveal */
@@ -28,7 +45,9 @@ export interface CourseRoom {
 }
 
 export interface CourseFigures {
-  /** labels of those with the least evidence against them; empty if the ratings do not suffice */
+  /** the first round was reopened after the reveal */
+  readonly seenBefore: boolean
+  /** ids of those with the least evidence against them; empty if the ratings do not suffice */
   readonly leaders: readonly string[]
   readonly hypotheses: readonly CourseHypothesis[]
   readonly alpha: number | null
@@ -36,51 +55,55 @@ export interface CourseFigures {
   readonly changed: number | null
   /** share of the cells rated by both in which the median is the reference rating; null without one, and before the debrief */
   readonly sameAsReference: number | null
-  /** label of the hypothesis that turned out to be true; null if that is not known */
+  /** id of the hypothesis that turned out to be true; null if that is not known */
   readonly cameTrue: string | null
-  /** the median of each cell; null if it has none */
-  readonly medians: readonly { readonly item: string; readonly hypothesis: string; readonly median: CountedRating | null }[]
+  readonly evidence: readonly CourseEvidence[]
 }
 
-/** `view`: as the wall may see it. Throws for a workbook that is not an exercise. */
-export function courseRoom(view: View): CourseRoom {
+/** In steps of one figure. `view`: as the wall may see it. Throws for a workbook that is not an exercise. */
+export function* courseRoomSteps(view: View, from: string | null): Steps<CourseRoom> {
   if (!view.run) throw new Error('Only an exercise is a room of a course.')
-  const { stage, count, revealed } = view.run
-  return { question: view.question, stage, people: count, figures: revealed ? figuresOf(view) : null }
+  const { stage, count, revealed, openedAt, seenBefore } = view.run
+  const { question, marking, cameTrue } = view
+  const figures = revealed ? { ...(yield* figureSteps(view, openedAt)), seenBefore, cameTrue } : null
+  return { question, from, marking, stage, people: count, figures }
 }
 
-function figuresOf(view: View): CourseFigures {
-  const label = (id: string) => view.hypotheses.get(id)?.label ?? id
+function* figureSteps(view: View, openedAt: number): Steps<Omit<CourseFigures, 'seenBefore' | 'cameTrue'>> {
   const { table, cells, agreement } = roomMatrix(view)
+  yield
   const { places, leaders, untested } = roomRanking(view)
+  yield
   const pools = roomProbabilities(view)
   const favourites = pools?.before
     ? [...view.raters.values()].flatMap((rater) => (rater.participation ? (favouriteOf(rater) ?? []) : []))
     : null
+  yield
+  const [reference] = referenceComparisons(view)
+  yield
+  const rounds = roomRounds(view)
+  yield
   const poolOf = (
     pool: { readonly hypotheses: readonly string[]; readonly probabilities: readonly (number | null)[] | null } | null | undefined,
     id: string,
   ) => pool?.probabilities?.[pool.hypotheses.indexOf(id)] ?? null
-  const [reference] = referenceComparisons(view)
+  const hypotheses = activeItems(view.hypotheses).map(({ id, label, version }) => ({
+    ...{ id, text: label, original: version <= openedAt },
+    rank: places.find(({ score }) => score.id === id)?.score.rank ?? null,
+    favourites: favourites?.filter((one) => one === id).length ?? null,
+    before: poolOf(pools?.before, id),
+    now: poolOf(pools?.now, id),
+  }))
   return {
-    leaders: untested.length > 0 ? [] : leaders.map(label),
-    hypotheses: activeItems(view.hypotheses).map(({ id }) => ({
-      label: label(id),
-      rank: places.find(({ score }) => score.id === id)?.score.rank ?? null,
-      favourites: favourites?.filter((one) => one === id).length ?? null,
-      before: poolOf(pools?.before, id),
-      now: poolOf(pools?.now, id),
-    })),
+    leaders: untested.length > 0 ? [] : leaders,
+    hypotheses,
     alpha: agreement.alpha,
-    changed: roomRounds(view)?.changed ?? null,
+    changed: rounds?.changed ?? null,
     sameAsReference: reference && reference.compared > 0 ? reference.alike / reference.compared : null,
-    cameTrue: view.cameTrue === null ? null : label(view.cameTrue),
-    medians: table.rows.flatMap(({ id }, row) =>
-      table.hypotheses.map((hypothesis, at) => ({
-        item: `${id}: ${view.evidence.get(id)?.statement ?? ''}`,
-        hypothesis: label(hypothesis),
-        median: cells[row]?.[at]?.median ?? null,
-      })),
-    ),
+    evidence: table.rows.map(({ id }, row) => {
+      const { statement = '', version = 0 } = view.evidence.get(id) ?? {}
+      const medians = hypotheses.map((one) => cells[row]?.[table.hypotheses.indexOf(one.id)]?.median ?? null)
+      return { id, text: statement, original: version <= openedAt, medians }
+    }),
   }
 }

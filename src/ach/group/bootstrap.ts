@@ -26,14 +26,15 @@ export interface Bootstrap {
   readonly without: readonly { readonly rater: string; readonly leaders: readonly string[] }[]
 }
 
-/** Ratings as v, one line per rater; 255 for a cell that is not rated CC to II. */
+/** One line of cells per rater: 0 for a cell that is not rated CC to II, else 1 in the lower 16 bits and v in the upper ones. */
 interface CodedGroup {
   readonly hypotheses: readonly string[]
   readonly weights: Float64Array
   readonly ids: readonly string[]
-  readonly v: readonly Uint8Array[]
+  readonly cells: readonly Int32Array[]
 }
-const NONE = 255
+/** So that one addition counts a rating and adds its v: at most 250 raters with a v of at most 2 fit into both halves. */
+const V = 65_536
 
 /**
  * In steps of some resamples. The seed comes from the ratings, so the figures are the same everywhere. In each resample the group's score is
@@ -42,16 +43,17 @@ const NONE = 255
  */
 export function* bootstrapSteps(matrix: Matrix, members: readonly RaterCells[]): Steps<Bootstrap | null> {
   const group = codeGroup(matrix, members)
-  const m = group.v.length
+  const m = group.cells.length
+  const cells = group.cells[0]?.length ?? 0
   const exact = m <= MOST_ENUMERATED
   const resamples = exact ? m ** m : RESAMPLES
-  if (m < 2 || m * (group.v[0]?.length ?? 0) * resamples > MOST_WORK) return null
+  if (m < 2 || m * cells * resamples > MOST_WORK) return null
   const alone = new Float64Array(group.hypotheses.length)
   const tied = new Float64Array(group.hypotheses.length)
   const leadersIn = createLeaderFinder(group)
   const times = new Uint16Array(m)
   const draw = exact ? everyResample(m) : randomResamples(group)
-  const batch = Math.max(1, Math.floor(500_000 / (m * Math.max(1, group.v[0]?.length ?? 0))))
+  const batch = Math.max(1, Math.floor(500_000 / (m * Math.max(1, cells))))
   for (let n = 0; n < resamples; n++) {
     if (n > 0 && n % batch === 0) yield
     draw(n, times)
@@ -79,50 +81,47 @@ function codeGroup(matrix: Matrix, members: readonly RaterCells[]): CodedGroup {
   const { hypotheses, items } = activeMatrix(matrix)
   const coded = members.map(({ id, ratings }) => ({
     id,
-    v: Uint8Array.from(
+    cells: Int32Array.from(
       items.flatMap((item) =>
         hypotheses.map((one) => {
           const rating = ratings.get(item.id)?.get(one)
-          return isCounted(rating) ? contradiction(rating) : NONE
+          return isCounted(rating) ? 1 + V * contradiction(rating) : 0
         }),
       ),
     ),
   }))
-  const rated = coded.filter(({ v }) => v.some((one) => one !== NONE))
+  const rated = coded.filter(({ cells }) => cells.some((one) => one !== 0))
   return {
     hypotheses,
     weights: Float64Array.from(items, ({ weight }) => weight),
     ids: rated.map(({ id }) => id),
-    v: rated.map(({ v }) => v),
+    cells: rated.map(({ cells }) => cells),
   }
 }
 
+/** The v of a cell; 255 for none, which is part of the seed that figures have had so far. */
+const vOf = (cell: number): number => (cell === 0 ? 255 : Math.floor(cell / V))
+
 /** Returns a function that finds the leaders if each rater counts that many times, as indexes of the hypotheses. */
-function createLeaderFinder({ hypotheses, weights, v }: CodedGroup): (times: Uint16Array) => number[] {
+function createLeaderFinder({ hypotheses, weights, cells }: CodedGroup): (times: Uint16Array) => number[] {
   const n = hypotheses.length
-  const counts = new Float64Array(weights.length * n)
-  const sums = new Float64Array(weights.length * n)
+  const sums = new Int32Array(weights.length * n)
   return (times) => {
-    counts.fill(0)
     sums.fill(0)
-    for (const [rater, ratings] of v.entries()) {
+    for (const [rater, own] of cells.entries()) {
       const factor = times[rater] as number
       if (factor === 0) continue
-      for (let cell = 0; cell < ratings.length; cell++) {
-        const one = ratings[cell] as number
-        if (one === NONE) continue
-        counts[cell] = (counts[cell] as number) + factor
-        sums[cell] = (sums[cell] as number) + factor * one
-      }
+      for (let cell = 0; cell < own.length; cell++) sums[cell] = (sums[cell] as number) + factor * (own[cell] as number)
     }
     const scores = new Float64Array(n)
     const rated = new Uint8Array(n)
-    for (let cell = 0; cell < counts.length; cell++) {
-      const count = counts[cell] as number
-      if (count === 0) continue
+    for (let cell = 0; cell < sums.length; cell++) {
+      const both = sums[cell] as number
+      if (both === 0) continue
+      const count = both % V
       const at = cell % n
       rated[at] = 1
-      scores[at] = (scores[at] as number) + ((weights[(cell - at) / n] as number) * (sums[cell] as number)) / count
+      scores[at] = (scores[at] as number) + ((weights[(cell - at) / n] as number) * ((both - count) / V)) / count
     }
     const compared = [...rated.keys()].filter((at) => rated[at] === 1)
     return leadersOf(compared.map((at) => scores[at] as number)).map((place) => compared[place] ?? 0)
@@ -137,12 +136,12 @@ const everyResample =
     for (let place = 0, rest = n; place < m; place++, rest = Math.floor(rest / m)) times[rest % m] = (times[rest % m] as number) + 1
   }
 
-function randomResamples({ weights, v }: CodedGroup): (n: number, times: Uint16Array) => void {
-  const numbers = randomNumbers(seedOf(JSON.stringify([[...weights], v.map((one) => one.join(''))])))
+function randomResamples({ weights, cells }: CodedGroup): (n: number, times: Uint16Array) => void {
+  const numbers = randomNumbers(seedOf(JSON.stringify([[...weights], cells.map((one) => Array.from(one, vOf).join(''))])))
   return (_, times) => {
     times.fill(0)
-    for (let place = 0; place < v.length; place++) {
-      const rater = Math.floor((numbers() * v.length) / 65_536)
+    for (let place = 0; place < cells.length; place++) {
+      const rater = Math.floor((numbers() * cells.length) / 65_536)
       times[rater] = (times[rater] as number) + 1
     }
   }

@@ -10,7 +10,7 @@ export const GROUP_RATER = 'group'
 /** Keys in a fixed order, numbers unrounded, hypotheses in the workbook's order. Null where a figure does not exist; see docs/method.md. */
 export function groupJson(
   { scores, ranking, verdict, bootstrap, sparse, noise, occasion, agreement, pools }: GroupAnalysis,
-  { marking }: Pick<View, 'marking'>,
+  { marking, run }: Pick<View, 'marking' | 'run'>,
 ) {
   const { chance } = verdict.grounds
   return {
@@ -45,6 +45,7 @@ export function groupJson(
     noise,
     occasionNoise: occasion,
     probabilities: { before: poolJson(pools.before), now: poolJson(pools.now) },
+    blind: run && !run.seenBefore,
     marking,
   }
 }

@@ -229,7 +229,7 @@ function apply(draft: WorkbookDraft, change: Change): void {
 function applyToRun(draft: WorkbookDraft, change: Parameters<typeof applyRunChange>[1]): void {
   const before = draft.workbook.run
   const after = applyRunChange(before, change)
-  draft.workbook.run = after
+  draft.workbook.run = after && change.type === 'opened' ? { ...after, openedAt: draft.workbook.seq } : after
   if (before === null || after === null) return
   const [was, is] = [isRevealed(before), isRevealed(after)]
   if (was === is) return

@@ -22,6 +22,7 @@ export function applyRunChange(run: Run | null, change: RunChange): Run | null {
       seenBefore: false,
       left: {},
       plannedEnd: null,
+      openedAt: 0,
       revealedAt: null,
       proposals: new Map(),
     }

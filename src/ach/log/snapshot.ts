@@ -4,7 +4,7 @@ import type { Cells, Rater, Workbook } from '../model/workbook.ts'
 import { LIST_OF_ANSWER, LIST_OF_ITEM } from './workbook-lists.ts'
 
 /** Increment whenever the meaning of a change or the shape of a Workbook changes. */
-export const CORE_VERSION = '12'
+export const CORE_VERSION = '13'
 /** The name of the part with everything but the raters and source texts. */
 export const BASE_PART = 'base'
 const RATER_PART = 'rater:'

@@ -104,6 +104,8 @@ export interface Run extends Moment, Switches {
   readonly left: Readonly<Partial<Record<Stage, number>>>
   /** when the exercise would end if every stage took its minutes, ISO 8601; set by the first stage with a timer that the room does together */
   readonly plannedEnd: string | null
+  /** number of the change that made the workbook an exercise: what is older comes from the workbook that it was made from */
+  readonly openedAt: number
   /** number of the change that revealed the ratings, at which the first round ended; null before the reveal */
   readonly revealedAt: number | null
   readonly proposals: ReadonlyMap<string, Proposal>

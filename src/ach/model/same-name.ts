@@ -22,8 +22,21 @@ export function isSameName(one: string, other: string): boolean {
   return first.some((form, at) => form === second[at])
 }
 
-/** The name in Latin letters: all small, all capitals, and as typed. */
+/** A name that joins is compared with all in the room, and so are the next ones. */
+const forms = new Map<string, readonly string[]>()
+const MOST_FORMS = 2000
+
 function plainForms(name: string): readonly string[] {
+  const known = forms.get(name)
+  if (known) return known
+  if (forms.size >= MOST_FORMS) forms.clear()
+  const plain = computeForms(name)
+  forms.set(name, plain)
+  return plain
+}
+
+/** The name in Latin letters: all small, all capitals, and as typed. */
+function computeForms(name: string): readonly string[] {
   const plain = withoutInvisible(name).normalize('NFKD')
   const inLatin = (tableOf: (letter: string) => ReadonlyMap<string, string>) =>
     foldName(Array.from(plain, (letter) => tableOf(letter).get(letter.toLowerCase()) ?? letter).join(''))

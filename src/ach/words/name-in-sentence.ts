@@ -23,3 +23,10 @@ export const isSameText = (one: string, other: string): boolean => withoutStop(o
 
 /** The name of a person who has not given one. */
 export const FIRST_NAME = 'Analyst'
+
+/** Whose probabilities they are, in the middle of a sentence: "Anna’s". */
+export const possessiveName = (name: string): string => `${name === FIRST_NAME ? 'the analyst' : nameInSentence(name)}’s`
+
+/** Whose analytic confidence it is, for the start of a sentence: "Analytic confidence of Anna". */
+export const confidencePhrase = (name: string): string =>
+  name === FIRST_NAME ? 'Analytic confidence' : `Analytic confidence of ${nameInSentence(name)}`

@@ -31,35 +31,54 @@ export const TOO_MANY_OPINIONS =
 
 const [PROGRAM, PROGRAM_SINCE] = ['ACH workbook', '2026-01-01T00:00:00.000Z']
 
-type StixObject = Readonly<Record<string, unknown>>
+type StixObject = Readonly<Record<string, unknown>> & { readonly id: string }
+/** Between two pauses for other requests. */
+const OBJECTS_IN_STEP = 100
 
 /** Returns the bundle as JSON text. Ignores raters whom the view does not show. */
-export const stixOf = (view: View, raterIds: readonly string[], facts: StixFacts): string => finishSteps(stixSteps(view, raterIds, facts))
+export const stixOf = (view: View, raterIds: readonly string[], facts: StixFacts): string =>
+  new TextDecoder().decode(finishSteps(stixSteps(view, raterIds, facts)))
 
-/** `stixOf` in steps of one item. */
-export function* stixSteps(view: View, raterIds: readonly string[], facts: StixFacts): Steps<string> {
+/** `stixOf` as bytes, in steps of some objects each. Objects become bytes at once, because 50,000 objects would keep the garbage collector busy. */
+export function* stixSteps(view: View, raterIds: readonly string[], facts: StixFacts): Steps<Uint8Array> {
   const raters = raterIds.flatMap((id) => view.raters.get(id) ?? [])
   const writer = new StixWriter(view, facts)
-  const opinions: StixObject[] = []
+  const refs: string[] = []
+  const written: Buffer[] = []
+  let lines: string[] = []
+  const add = (object: StixObject) => {
+    refs.push(object.id)
+    lines.push(`,\n${JSON.stringify(object)}`)
+  }
+  const isStepOver = (): boolean => {
+    if (lines.length < OBJECTS_IN_STEP) return false
+    written.push(Buffer.from(lines.join('')))
+    lines = []
+    return true
+  }
+  add(writer.program())
+  for (const rater of raters) add(writer.identity(rater))
+  for (const hypothesis of view.hypotheses.values()) add(writer.hypothesis(hypothesis))
+  for (const item of view.evidence.values()) {
+    add(writer.evidence(item))
+    if (isStepOver()) yield
+  }
+  const others = refs.length
   for (const rater of raters)
     for (const item of view.evidence.values()) {
-      opinions.push(...writer.opinions(rater, item))
-      if (opinions.length > MOST_OPINIONS) throw new Refused('limit', TOO_MANY_OPINIONS)
-      yield
+      for (const opinion of writer.opinions(rater, item)) add(opinion)
+      if (refs.length - others > MOST_OPINIONS) throw new Refused('limit', TOO_MANY_OPINIONS)
+      if (isStepOver()) yield
     }
-  const notes: StixObject[] = [...view.hypotheses.values()].map((hypothesis) => writer.hypothesis(hypothesis))
-  for (const item of view.evidence.values()) {
-    notes.push(writer.evidence(item))
-    if (notes.length % 100 === 0) yield
-  }
-  const parts = [writer.program(), ...raters.map((rater) => writer.identity(rater)), ...notes, ...opinions]
-  const objects = [...writer.marking, writer.report(parts, raters), ...parts]
-  const lines: string[] = []
-  for (const [at, object] of objects.entries()) {
-    lines.push(JSON.stringify(object))
-    if (at % 100 === 0) yield
-  }
-  return `{"type":"bundle","id":${JSON.stringify(writer.id('bundle', facts.modified, ...raterIds))},"objects":[\n${lines.join(',\n')}\n]}\n`
+  yield
+  const first = [...writer.marking, writer.report(refs, raters)].map((one) => JSON.stringify(one)).join(',\n')
+  const id = writer.id('bundle', facts.modified, ...raterIds)
+  yield
+  return Buffer.concat([
+    Buffer.from(`{"type":"bundle","id":${JSON.stringify(id)},"objects":[\n${first}`),
+    ...written,
+    Buffer.from(`${lines.join('')}\n]}\n`),
+  ])
 }
 
 class StixWriter {
@@ -69,6 +88,7 @@ class StixWriter {
   readonly marking: readonly { readonly id: string }[]
   readonly #report: string
   readonly #program: string
+  readonly #ids = new Map<string, string>()
 
   constructor(view: View, facts: StixFacts) {
     this.#view = view
@@ -82,6 +102,14 @@ class StixWriter {
     return stixId(type, this.#facts.seed, ...key)
   }
 
+  /** `id`, computed once for what many opinions refer to. */
+  #knownId(type: 'identity' | 'note', ...key: readonly string[]): string {
+    const name = JSON.stringify([type, ...key])
+    const known = this.#ids.get(name) ?? this.id(type, ...key)
+    this.#ids.set(name, known)
+    return known
+  }
+
   /** The properties that all objects have. */
   #common(type: string, id: string) {
     const { created, modified } = this.#facts
@@ -91,7 +119,7 @@ class StixWriter {
     }
   }
 
-  report(parts: readonly StixObject[], raters: readonly RaterView[]): StixObject {
+  report(refs: readonly string[], raters: readonly RaterView[]): StixObject {
     const { title, question, background } = this.#view
     const [level] = raters.length === 1 ? raters.flatMap(({ confidence }) => confidence?.level ?? []) : []
     const { report, modified } = this.#facts
@@ -103,7 +131,7 @@ class StixWriter {
       published: modified,
       ...(level ? { confidence: ANALYTIC_CONFIDENCE[level] } : {}),
       // The program is among them, because a report needs at least one object.
-      object_refs: parts.map(({ id }) => id),
+      object_refs: refs,
     }
   }
 
@@ -148,7 +176,7 @@ class StixWriter {
     }
   }
 
-  #sources(item: Evidence): StixObject[] {
+  #sources(item: Evidence): object[] {
     const source = item.source === null ? undefined : this.#view.sources.get(item.source)
     const url = item.url ?? source?.url
     if (!source && !url) return []
@@ -156,7 +184,8 @@ class StixWriter {
     return [
       {
         source_name: source?.name ?? 'Link',
-        ...(description === '' ? {} : { description }),
+        // Without a link, a reference needs one.
+        ...(description === '' ? (url ? {} : { description: `Source of ${item.id}` }) : { description }),
         ...(url ? { url: webTarget(url) } : {}),
       },
     ]
@@ -172,11 +201,11 @@ class StixWriter {
       return [
         {
           ...this.#common('opinion', this.id('opinion', rater.id, item.id, hypothesis)),
-          created_by_ref: this.id('identity', rater.id),
+          created_by_ref: this.#knownId('identity', rater.id),
           external_references: [reference(item.id), reference(hypothesis)],
           explanation: [`By ${item.id} alone: ${ratingWords(rating)} (${rating}).`, reason, note].filter(Boolean).join(' '),
           opinion: OPINION_OF_RATING[rating],
-          object_refs: [this.id('note', 'hypothesis', hypothesis)],
+          object_refs: [this.#knownId('note', 'hypothesis', hypothesis)],
         },
       ]
     })

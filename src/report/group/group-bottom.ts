@@ -4,6 +4,7 @@
 import { brierScores, type Pool } from '../../ach/group/pooled-probabilities.ts'
 import { activeItems, CONFIDENCE_LEVELS, ESTIMATE_TIMES } from '../../ach/model/workbook.ts'
 import { changedResult, type Standing } from '../../ach/words/analysis-words.ts'
+import { NOT_BLIND } from '../../ach/words/exercise-words.ts'
 import { groupVerdictSentence, pooledSentence } from '../../ach/words/group-doubt-words.ts'
 import { agreementSentences, groupScoreHeads, leastInconsistentHeading } from '../../ach/words/group-words.ts'
 import {
@@ -26,6 +27,7 @@ export function groupBottom(inputs: GroupReportInputs): Block[] {
     ...confidenceBlock(inputs),
     ...firmness(inputs),
     wordsBlock(agreementSentences(inputs), ' Agreement does not mean that the group is right.'),
+    ...(inputs.view.run?.seenBefore ? [wordsBlock(NOT_BLIND)] : []),
     ...outcomeSentence(inputs),
     ...(inputs.ranked.length > 0 ? [scores(inputs)] : []),
   ]

@@ -7,7 +7,7 @@ import type { View } from '../../ach/view/view.ts'
 import { changedResult } from '../../ach/words/analysis-words.ts'
 import { countNoun, formatMean, formatPercent, itemName } from '../../ach/words/phrases.ts'
 import { type AnnexRow, type Block, type Report, smallBlock } from '../blocks.ts'
-import { annexFacts, annexLinks, parkedItems } from '../rater/annex.ts'
+import { annexFacts, annexLinks, parkedItems, ROWS_IN_STEP } from '../rater/annex.ts'
 import { assumptionBlocks } from '../rater/assumptions.ts'
 import { methodBlocks } from '../rater/method.ts'
 import { milestonesSection } from '../rater/milestones.ts'
@@ -61,23 +61,23 @@ function groupMethod({ view, table, scores: { hypotheses } }: GroupReportInputs)
 }
 
 /** Every item with the median rating of each cell and the mean agreement on the item. Shows no individual ratings. */
-function groupAnnex({ view, table, losses, scores, verdict }: GroupReportInputs): Block[] {
-  const rows = table.rows.flatMap(({ id, weight, cells }, at): AnnexRow[] => {
+function* groupAnnex({ view, table, losses, scores, verdict }: GroupReportInputs): Steps<Block[]> {
+  const rows: AnnexRow[] = []
+  for (const [at, { id, weight, cells }] of table.rows.entries()) {
     const item = view.evidence.get(id)
-    if (!item) return []
+    if (!item) continue
+    if (at % ROWS_IN_STEP === ROWS_IN_STEP - 1) yield
     const all = cells.map(cellConsensus)
     const agreed = all.flatMap(({ cns }) => (cns === null ? [] : [cns]))
-    return [
-      {
-        ...{ id, statement: item.statement, facts: annexFacts(view, item), links: annexLinks(view, item) },
-        ...{ notes: item.notes, reason: null, cellNotes: [] },
-        linchpin: losses[at]?.changes ?? false,
-        weight: formatMean(weight),
-        figure: agreed.length === 0 ? '–' : formatMean(agreed.reduce((sum, one) => sum + one, 0) / agreed.length),
-        ratings: all.map(({ median }) => median),
-      },
-    ]
-  })
+    rows.push({
+      ...{ id, statement: item.statement, facts: annexFacts(view, item), links: annexLinks(view, item) },
+      ...{ notes: item.notes, reason: null, cellNotes: [] },
+      linchpin: losses[at]?.changes ?? false,
+      weight: formatMean(weight),
+      figure: agreed.length === 0 ? '–' : formatMean(agreed.reduce((sum, one) => sum + one, 0) / agreed.length),
+      ratings: all.map(({ median }) => median),
+    })
+  }
   const hypotheses = table.hypotheses.map((id) => itemName(view, id))
   const parked = parkedItems(view)
   if (rows.length + parked.length === 0) return []

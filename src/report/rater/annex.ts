@@ -1,6 +1,7 @@
 // The annex of a report: every item with its ratings, its source, and the reasons and notes on it.
 
 import { admiraltyCode } from '../../ach/model/grade.ts'
+import type { Steps } from '../../ach/model/steps.ts'
 import { weightOf } from '../../ach/model/weight.ts'
 import { activeItems, type Evidence, ratingAt } from '../../ach/model/workbook.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
@@ -9,12 +10,17 @@ import { formatDate, itemName } from '../../ach/words/phrases.ts'
 import type { Annex, AnnexRow, Block } from '../blocks.ts'
 import type { ReportInputs } from './report-inputs.ts'
 
-/** Empty without items, active or parked. */
-export function annexSection({ view, rater, scores, matrix }: ReportInputs): Block[] {
+/** Items between two pauses for other requests. */
+export const ROWS_IN_STEP = 100
+
+/** Empty without items, active or parked. In steps of some items each. */
+export function* annexSection({ view, rater, scores, matrix }: ReportInputs): Steps<Block[]> {
   const figures = new Map(scores.evidence.map((one) => [one.id, one]))
-  const rows = activeItems(view.evidence).map((item): AnnexRow => {
+  const rows: AnnexRow[] = []
+  for (const item of activeItems(view.evidence)) {
+    if (rows.length % ROWS_IN_STEP === ROWS_IN_STEP - 1) yield
     const score = figures.get(item.id)
-    return {
+    rows.push({
       id: item.id,
       linchpin: score?.linchpin ?? false,
       statement: item.statement,
@@ -26,8 +32,8 @@ export function annexSection({ view, rater, scores, matrix }: ReportInputs): Blo
       figure: score?.comparable ? score.diagnosticity.toFixed(2) : '–',
       ratings: matrix.hypotheses.map((id) => ratingAt(rater, item.id, id)),
       cellNotes: notesOf(view, rater, item.id, matrix.hypotheses),
-    }
-  })
+    })
+  }
   const annex: Annex = {
     hypotheses: matrix.hypotheses.map((id) => itemName(view, id)),
     rows,

@@ -4,8 +4,8 @@
 import { originWarnings } from '../../ach/analysis/origin-warnings.ts'
 import { missingProbability, ownProbabilities } from '../../ach/analysis/own-probabilities.ts'
 import { changedResult } from '../../ach/words/analysis-words.ts'
-import { nameInSentence } from '../../ach/words/name-in-sentence.ts'
-import { formatScore, hypothesisName, type Phrase } from '../../ach/words/phrases.ts'
+import { confidencePhrase, possessiveName } from '../../ach/words/name-in-sentence.ts'
+import { formatScore, hypothesisName, type Phrase, startSentence } from '../../ach/words/phrases.ts'
 import { probabilityWords } from '../../ach/words/probability-words.ts'
 import { decisiveSentence, rivalsSentence, sourceNames } from '../../ach/words/report-words.ts'
 import { verdictSentence } from '../../ach/words/verdict-words.ts'
@@ -78,11 +78,7 @@ function judgement(inputs: ReportInputs): Block[] {
   return [
     ...(confidence === null
       ? []
-      : [
-          wordsBlock(
-            `Analytic confidence of ${nameInSentence(name)}: ${confidence.level}.${confidence.why === null ? '' : ` ${confidence.why}`}`,
-          ),
-        ]),
+      : [wordsBlock(`${confidencePhrase(name)}: ${confidence.level}.${confidence.why === null ? '' : ` ${confidence.why}`}`)]),
     ...(own === '' ? [] : [wordsBlock(own)]),
   ]
 }
@@ -102,5 +98,5 @@ function ownEstimates({ view, rater, ranked }: ReportInputs): string {
   const all = ownProbabilities(view, rater, 'now')
   const off =
     all.count === ranked.length && missingProbability(all) !== 0 ? ` They add up to ${Number((all.sum * 100).toFixed(1))}%, not 100%.` : ''
-  return `${rater.name}’s own estimates (ICD 203 terms): ${each.join('; ')}.${off}`
+  return `${startSentence(possessiveName(rater.name))} own estimates (ICD 203 terms): ${each.join('; ')}.${off}`
 }

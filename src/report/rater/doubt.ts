@@ -1,11 +1,11 @@
 // What doubt in the ratings would do, for the section on what would change the conclusion; and the Bayesian view, for the section on the
 // method: its order can differ from that of the scores, so it is not next to them.
 
-import { ownPrior } from '../../ach/analysis/own-probabilities.ts'
-import { type BayesianView, bayesianView, capPosterior } from '../../ach/analysis/posterior.ts'
+import { type BayesianView, capPosterior } from '../../ach/analysis/posterior.ts'
 import type { Robustness } from '../../ach/analysis/robustness.ts'
 import { shownRobustness } from '../../ach/analysis/robustness-figures.ts'
 import { failedConditions, mostProbable, otherOrderSentence, unratedPosteriors } from '../../ach/words/analysis-words.ts'
+import { possessiveName } from '../../ach/words/name-in-sentence.ts'
 import { formatFinePercent, hypothesisName } from '../../ach/words/phrases.ts'
 import { shareList } from '../../ach/words/report-words.ts'
 import { otherReason, robustnessFinding, robustnessMethod } from '../../ach/words/robustness-words.ts'
@@ -30,11 +30,11 @@ function rival(view: ReportInputs['view'], leaders: readonly string[], { hypothe
   return next ? `; the closest rival, ${hypothesisName(view, next.id)}, in ${formatFinePercent(next.share)}` : ''
 }
 
-export function bayesianBlock({ view, rater, scores, bayes }: ReportInputs): Block {
-  const prior = ownPrior(view, rater)
+export function bayesianBlock({ view, rater, scores, bayes, ownBayes }: ReportInputs): Block {
   const equal = posteriors(view, bayes)
-  const fromPrior = prior ? posteriors(view, bayesianView(view, rater.id, { prior })) : equal
-  const own = fromPrior === equal ? '' : ` Starting from ${rater.name}’s own probabilities before the evidence, it gives ${fromPrior}.`
+  const fromPrior = ownBayes ? posteriors(view, ownBayes) : equal
+  const own =
+    fromPrior === equal ? '' : ` Starting from ${possessiveName(rater.name)} own probabilities before the evidence, it gives ${fromPrior}.`
   const failed = failedConditions(view)
   return smallBlock(
     `The Bayesian view reads the same ratings as probabilities. If exactly one hypothesis is true and all were equally probable at the start, it gives ${equal}.`,

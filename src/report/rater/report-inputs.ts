@@ -1,7 +1,8 @@
 // Computes the figures that the sections of a rater's report share, once. All of them come from src/ach.
 
 import { type Flip, flipDistance } from '../../ach/analysis/flip-distance.ts'
-import { type BayesianView, bayesianView } from '../../ach/analysis/posterior.ts'
+import { ownPrior } from '../../ach/analysis/own-probabilities.ts'
+import { type BayesianView, bayesianSteps } from '../../ach/analysis/posterior.ts'
 import type { RobustnessFigures } from '../../ach/analysis/robustness-figures.ts'
 import { type ItemGroupSensitivity, type ItemLoss, itemGroupSensitivity, leaveOneOut } from '../../ach/analysis/sensitivity.ts'
 import { type SmallestSourceSets, smallestSourceSets } from '../../ach/analysis/source-sets.ts'
@@ -30,6 +31,8 @@ export interface ReportInputs {
   readonly sets: SmallestSourceSets
   readonly flip: Flip | null
   readonly bayes: BayesianView
+  /** from the rater's own probabilities before the evidence; null without them */
+  readonly ownBayes: BayesianView | null
   /** null: could not be computed */
   readonly robustness: RobustnessFigures | null
   /** as `dissentScores` returns them */
@@ -54,13 +57,15 @@ export function* reportInputs(view: View, raterId: string, robustness: Robustnes
   yield
   const raterScores = yield* dissentScores(view)
   yield
-  const bayes = bayesianView(view, raterId)
+  const bayes = yield* bayesianSteps(view, raterId)
+  const prior = ownPrior(view, rater)
+  const ownBayes = prior && (yield* bayesianSteps(view, raterId, { prior }))
   yield
   return {
     ...{ view, rater, scores, matrix, table, robustness },
     ranked: scores.hypotheses.toSorted(byRank),
     comparable: comparable(scores),
     ...{ items, sources, sets, flip, raterScores },
-    bayes,
+    ...{ bayes, ownBayes },
   }
 }

@@ -219,7 +219,7 @@ it('the report gives a rater’s own probabilities in ICD 203 terms, in a paragr
   const whole = report({ ...view, raters: new Map([['me', { ...me, estimates }]]) })
   const texts = [...textsOf(whole, 'bottom'), ...textsOf(whole, 'method')]
   expect(texts).toContain(
-    'Analyst’s own estimates (ICD 203 terms): Label 1, likely (70%); Label 2, 99.5%. They add up to 169.5%, not 100%.',
+    'The analyst’s own estimates (ICD 203 terms): Label 1, likely (70%); Label 2, 99.5%. They add up to 169.5%, not 100%.',
   )
   expect(texts.filter((one) => /Bayesian/.test(one))).toHaveLength(1)
   expect(texts.filter((one) => /likely/.test(one) && /Bayesian/.test(one))).toEqual([])
@@ -330,7 +330,7 @@ it('the report computes posteriors from equal priors and from the rater’s own'
   ])
   const mine = { ...view, raters: new Map([['me', { ...me, estimates: { ...NO_ESTIMATES, before } }]]) }
   expect(sectionOf(mine, 'method')).toContain(
-    'gives 50.0% for Label 1 and 50.0% for Label 2. Starting from Analyst’s own probabilities before the evidence, it gives 80.0% for Label 2 and 20.0% for Label 1.',
+    'gives 50.0% for Label 1 and 50.0% for Label 2. Starting from the analyst’s own probabilities before the evidence, it gives 80.0% for Label 2 and 20.0% for Label 1.',
   )
 })
 

@@ -73,7 +73,7 @@ export function* reportFrom<G extends { readonly view: View; readonly scores: { 
   blocks: Readonly<Record<ReportPart, (inputs: G) => Block[]>>,
   author: string,
   day: string | null,
-  annex: (inputs: G) => readonly Block[],
+  annex: (inputs: G) => Steps<readonly Block[]>,
 ): Steps<Report> {
   const { view, scores } = inputs
   const sections: Section[] = []
@@ -85,7 +85,7 @@ export function* reportFrom<G extends { readonly view: View; readonly scores: { 
     if (part !== 'items' || comment) sections.push({ part, heading: HEADINGS[part], blocks: found, own: comment, nothing })
     yield
   }
-  const matrix = annex(inputs)
+  const matrix = yield* annex(inputs)
   sections.push({ part: 'annex', heading: ANNEX_HEADING, blocks: matrix, own: null, nothing: matrix.length === 0 ? 'no items' : null })
   return {
     title: view.title,

@@ -17,7 +17,7 @@ test('the confidence and its reason are in the bottom line of the report, in .md
   const { id, post, mine, text, workbooks } = await started()
   const saved = await post(paths.confidence(id), { level: 'moderate', why: 'One author, few documents.' })
   expect([saved.status, saved.headers.get('location')]).toEqual([303, `${paths.confidence(id)}?saved=1`])
-  const sentence = 'Analytic confidence of Analyst: moderate. One author, few documents.'
+  const sentence = 'Analytic confidence: moderate. One author, few documents.'
   for (const path of [paths.report(id), paths.export(id, 'md')]) expect(await text(path)).toContain(sentence)
   const { raters } = JSON.parse(await text(paths.export(id, 'json')))
   expect(raters[0].confidence).toEqual({ level: 'moderate', why: 'One author, few documents.' })

@@ -2,11 +2,15 @@ import { expect, test } from 'vitest'
 import type { Change } from '../../ach/log/change.ts'
 import type { Rating } from '../../ach/model/rating.ts'
 import type { Stage } from '../../ach/model/stage.ts'
+import { NOT_BLIND } from '../../ach/words/exercise-words.ts'
+import { faultsOf, paragraphsIn } from '../../docx/structure.test-support.ts'
 import { paths } from '../../paths.ts'
 import { participant, reader, runFrom, signInAs } from '../../tests/support/sign-in.test-support.ts'
 import { testApp } from '../../tests/support/test-app.ts'
-import { cellsIn, partsIn } from '../../xlsx/read-back.test-support.ts'
+import { cellsIn, partOf, partsIn } from '../../xlsx/read-back.test-support.ts'
 
+const unescaped = (html: string) =>
+  html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
 const COURSE = 'Analysts 2026'
 const pageOf = (name = COURSE) => `${paths.course()}?${new URLSearchParams({ name })}`
 const cellsOf = (page: string, table: string) => {
@@ -80,7 +84,7 @@ test('a course of three rooms is compared on one page and in a spreadsheet, with
   expect(cellsOf(shown, 'Probabilities')[1]?.slice(1, 4)).toEqual(['10%', '', '60%'])
   const median = cellsOf(shown, 'Medians').find(([item = '']) => item.startsWith(`${one.item}:`))
   expect(median?.slice(2)).toEqual(['II', 'C'])
-  const file = await facilitator.get(`${paths.courseFile()}?${new URLSearchParams({ name: COURSE })}`)
+  const file = await facilitator.get(`${paths.courseFile('xlsx')}?${new URLSearchParams({ name: COURSE })}`)
   const parts = partsIn(new Uint8Array(await file.arrayBuffer()))
   const sheets = cellsIn(parts)
   expect([...sheets.keys()]).toEqual(['Overview', 'Order', 'Favourites', 'Probabilities', 'Medians'])
@@ -96,6 +100,72 @@ test('the known outcome and the reference ratings stand next to what each room f
   expect([first?.[6]?.endsWith('%'), ['no', 'tied', 'yes', ''].includes(first?.[8] ?? '?')]).toEqual([true, true])
 })
 
+test('the Word file has the tables of the page, wide ones in parts, and Word opens it without repair', async () => {
+  const { facilitator, one, page } = await course()
+  await one.change({ type: 'settings', before: { marking: null }, after: { marking: 'TLP:AMBER' } })
+  const file = await facilitator.get(`${paths.courseFile('docx')}?${new URLSearchParams({ name: COURSE })}`)
+  expect(file.headers.get('content-disposition')).toContain('Analysts-2026.docx')
+  const parts = partsIn(new Uint8Array(await file.arrayBuffer()))
+  expect(faultsOf(parts)).toEqual([])
+  const texts = paragraphsIn(partOf(parts, 'word/document.xml'))
+  for (const name of ['Overview', 'Order', 'Favourites', 'Probabilities', 'Medians']) {
+    expect(texts.some((one) => one.startsWith('Table ') && one.endsWith(`. ${name}`))).toBe(true)
+    for (const cells of cellsOf(await page(), name).slice(1))
+      for (const cell of cells.map(unescaped)) expect(texts.join('\n')).toContain(cell)
+  }
+  expect(texts.join('\n')).not.toMatch(/Madina|Serik|Dana|North|South/)
+  expect([...parts].filter(([name]) => /footer/.test(name)).join()).toContain('TLP:AMBER')
+})
+
+test('an item and a hypothesis that a room has reworded are compared by their ids, and those that rooms added by their texts', async () => {
+  const { one, two, page } = await course()
+  const { evidence, hypotheses } = await two.state()
+  const [item, label] = [evidence.get(two.item)?.statement ?? '', hypotheses.get('H1')?.label ?? '']
+  await two.change(
+    { type: 'changed', what: 'evidence', id: two.item, before: { statement: item }, after: { statement: 'Said in other words.' } },
+    { type: 'changed', what: 'hypothesis', id: 'H1', before: { label }, after: { label: 'Renamed' } },
+  )
+  const added = (room: typeof one, statement: string) =>
+    room.change({
+      ...{ type: 'added', what: 'evidence', id: 'E90', before: null },
+      fields: {
+        ...{ statement, kind: null, source: null, cluster: null, locator: null, url: null, date: null },
+        ...{ credibility: null, grade: null, relevance: null, notes: null },
+      },
+    } as unknown as Change)
+  await added(one, 'Seen in the north.')
+  await added(two, 'Seen in the south.')
+  const shown = await page()
+  const rows = cellsOf(shown, 'Medians')
+  expect(rows.filter(([name = '']) => name.startsWith(`${two.item}:`)).map((row) => row.slice(2))).toContainEqual(['II', 'C'])
+  expect(rows.filter(([name = '']) => name.startsWith(`${two.item}:`))).toHaveLength(hypotheses.size)
+  expect(new Set(rows.flatMap(([name = '']) => (name.startsWith('E90') ? [name] : [])))).toEqual(
+    new Set(['E90: Seen in the north.', 'E90: Seen in the south.']),
+  )
+  expect(unescaped(shown)).toContain(`Reworded there, and compared all the same: H1 (Room 2), ${two.item} (Room 2).`)
+  expect(cellsOf(shown, 'Order')[0]?.map(unescaped)).not.toContain('Renamed')
+})
+
+test('a room whose first round was reopened says so where rooms are compared', async () => {
+  const { two, page } = await course()
+  expect(await page()).not.toContain(NOT_BLIND)
+  await two.go('rate')
+  await two.go('reveal')
+  expect(unescaped(await page())).toContain(`Room 2: ${NOT_BLIND}`)
+})
+
+test('a workbook on another page of the list is repeated above its exercises', async () => {
+  const { app, facilitator, workbook, one } = await course()
+  await facilitator.post(paths.settings(workbook), { title: 'First of all' })
+  for (let number = 0; number < 50; number += 1) await facilitator.post(paths.workbooks(), { question: `Question ${number}?` })
+  await one.change({ type: 'cameTrue', before: null, after: 'H1' })
+  const home = await (await facilitator.get(paths.home())).text()
+  const rows = [...home.matchAll(/<tr(?: data-below="")?>\s*<th scope="row">[\s\S]*?href="([^"]*)"/g)].map(([, href]) => href)
+  expect(rows.slice(0, 2)).toEqual([paths.workbook(workbook), paths.exercise(one.run)])
+  expect(rows).toHaveLength(51)
+  expect((await app.workbooks.list('me')).workbooks).toHaveLength(50)
+})
+
 test('an exercise can be put in a course at its desk, and a course without exercises does not exist', async () => {
   const { facilitator, three, page } = await course()
   await facilitator.post(paths.deskSettings(three.run), { course: ' Analysts   2027 ' })
@@ -108,7 +178,7 @@ test('an exercise can be put in a course at its desk, and a course without exerc
 test('readers by link and participants cannot open a course', async () => {
   const { app, facilitator, workbook, three } = await course()
   for (const who of [await reader(app, facilitator, workbook), await three.join('Late')])
-    for (const path of [pageOf(), `${paths.courseFile()}?name=x`]) expect((await who.get(path)).status).not.toBe(200)
+    for (const path of [pageOf(), `${paths.courseFile('xlsx')}?name=x`]) expect((await who.get(path)).status).not.toBe(200)
 })
 
 test('the list of workbooks shows exercises below their workbook, with people, stage, course and what the room has rated', async () => {

@@ -9,6 +9,7 @@ import { type Hint, hintStream, type Owner } from '../../http/hint-stream.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
 import { type OpenRun, openParticipant, openRun, type PageEnv } from '../shared/open-view.ts'
+import { openPhoneChanges } from './phone-changes.ts'
 import { openByCode } from './wall.tsx'
 
 /** Enough for several rooms of 200 phones. A phone that reconnects may briefly count twice. */
@@ -22,6 +23,7 @@ export const exerciseHintRoutes = (deps: Deps) => {
   ]
   deps.streams.set('participant', participants).set('desk', desks)
   const byParticipant: Owner['streams'] = new Map()
+  const phones = openPhoneChanges(deps.workbooks)
   const changesOfRun = (c: Context<PageEnv>, { id, view }: OpenRun) => {
     const moved = (seq: number): Hint => ({ event: 'moved', data: String(seq), id: String(seq) })
     return hintStream(c, { stopping: deps.stopping, streams: desks }, (send) => {
@@ -69,12 +71,12 @@ export const exerciseHintRoutes = (deps: Deps) => {
           signal = now
         }
         const ends = [
-          deps.workbooks.subscribe(id, (_, workbook) => {
+          phones.listen(id, rater, (workbook) => {
             if (workbook === null) send({ event: 'out', data: '' })
             else report(workbook)
           }),
           deps.presence.listening(id, rater),
-          deps.presence.watch(id, reportSignal),
+          deps.presence.watchSignal(id, rater, reportSignal),
         ]
         report(opened.workbook)
         return () => {

@@ -3,6 +3,7 @@
 
 import { type MatrixModel, myRating } from '../../../templates/matrix/matrix-model.ts'
 import type { PictureOrigin } from '../../../templates/pictures/frame.ts'
+import { isRightToLeft } from '../../../templates/pictures/text-width.ts'
 import { escapeHtml } from '../../../templates/ui/html.ts'
 import { RATINGS, type Rating, ratingWords } from '../../ach/model/rating.ts'
 import type { Steps } from '../../ach/model/steps.ts'
@@ -38,12 +39,9 @@ export function* matrixCopySteps(
   const html = [
     ...above.map((line) => paragraph(line, line === view.question)),
     `<table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse;${FONT}"><thead><tr>`,
-    ...['ID', 'Evidence'].map((name) => headCell(escapeHtml(name), 'left')),
+    ...['ID', 'Evidence'].map((name) => headCell(name, '', 'left')),
     ...heads.map(({ name, figures }) =>
-      headCell(
-        `${escapeHtml(name)}${figures === '' ? '' : `<br><span style="font-weight:normal">${escapeHtml(figures)}</span>`}`,
-        'center',
-      ),
+      headCell(name, figures === '' ? '' : `<br><span style="font-weight:normal">${escapeHtml(figures)}</span>`, 'center'),
     ),
     '</tr></thead><tbody>',
   ]
@@ -55,9 +53,7 @@ export function* matrixCopySteps(
   for (const [at, item] of rows.entries()) {
     if (at % ROWS_AT_ONCE === ROWS_AT_ONCE - 1) yield
     const row = hypotheses.map((one) => myRating(view, item.id, one.id))
-    html.push(
-      `<tr>${bodyCell(escapeHtml(item.id), `color:#${QUIET}`)}${bodyCell(escapeHtml(item.statement).replaceAll('\n', '<br>'))}${row.map(ratingCell).join('')}</tr>`,
-    )
+    html.push(`<tr>${bodyCell(item.id, `color:#${QUIET}`)}${bodyCell(item.statement)}${row.map(ratingCell).join('')}</tr>`)
     text.push([item.id, item.statement, ...row.map((rating) => rating ?? '')].map(cellText).join('\t'))
   }
   html.push('</tbody></table>', ...below.map((line) => paragraph(line, false)))
@@ -69,13 +65,17 @@ const KEY = `${RATINGS.map((rating) => `${rating} ${ratingWords(rating)}`).join(
 
 const paragraph = (line: string, strong: boolean): string => {
   const words = escapeHtml(line).replaceAll('\n', '<br>')
-  return `<p style="margin:0 0 6pt;${FONT}">${strong ? `<b>${words}</b>` : words}</p>`
+  return `<p${direction(line)} style="margin:0 0 6pt;${FONT}">${strong ? `<b>${words}</b>` : words}</p>`
 }
 
-const headCell = (html: string, align: 'left' | 'center'): string =>
-  `<th scope="col" align="${align}" valign="bottom" bgcolor="#${SUNKEN}" style="${FONT};border:1px solid #${STRONG_LINE};background-color:#${SUNKEN}">${html}</th>`
+const headCell = (text: string, below: string, align: 'left' | 'center'): string =>
+  `<th${direction(text)} scope="col" align="${align}" valign="bottom" bgcolor="#${SUNKEN}" style="${FONT};border:1px solid #${STRONG_LINE};background-color:#${SUNKEN}">${escapeHtml(text)}${below}</th>`
 
-const bodyCell = (html: string, style = ''): string => `<td valign="top" style="${FONT};border:1px solid #${LINE};${style}">${html}</td>`
+const bodyCell = (text: string, style = ''): string =>
+  `<td${direction(text)} valign="top" style="${FONT};border:1px solid #${LINE};${style}">${escapeHtml(text).replaceAll('\n', '<br>')}</td>`
+
+/** Programs into which this is pasted do not know `dir="auto"`. */
+const direction = (text: string): string => (isRightToLeft(text) ? ' dir="rtl"' : '')
 
 function ratingCell(rating: Rating | null): string {
   if (rating === null) return `<td align="center" style="border:1px solid #${LINE}">&nbsp;</td>`

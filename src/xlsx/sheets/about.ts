@@ -3,6 +3,7 @@
 import { contradiction, EXTREME_RATINGS, RATING_WORDS, RATINGS, type Rating, SUPPORTING_RATINGS } from '../../ach/model/rating.ts'
 import type { Scores } from '../../ach/scoring/score.ts'
 import type { RaterView, View } from '../../ach/view/view.ts'
+import { NOT_BLIND } from '../../ach/words/exercise-words.ts'
 import { COLOUR_MEANINGS } from '../../ach/words/palette.ts'
 import { joinPhrases } from '../../ach/words/phrases.ts'
 import { contradictionCounts } from '../../ach/words/scale-words.ts'
@@ -44,6 +45,7 @@ export function aboutSheet(view: View, matrices: readonly RatedMatrix[], { group
         const lines = [`${several ? `${sheet}, ` : ''}${rater.name}: ${verdictText(sentence)}`, ...sentence.warnings, confidenceLine(rater)]
         return prose(...lines.filter((line) => line !== null))
       }),
+      ...(view.run?.seenBefore ? prose(NOT_BLIND) : []),
       ...prose(`This text was written at export${afterChange(view)}. It does not update when you edit this file; the scores do.`),
 
       ...section('About this file'),

@@ -1,11 +1,11 @@
 // Marking and analytic confidence: the words for a line on each sheet and for its footer.
 import type { RaterView, View } from '../../ach/view/view.ts'
-import { nameInSentence } from '../../ach/words/name-in-sentence.ts'
+import { confidencePhrase } from '../../ach/words/name-in-sentence.ts'
 import type { SheetPlan } from '../write/sheet-plan.ts'
 
 /** Null if the rater has not stated it. */
 export const confidenceLine = ({ name, confidence }: RaterView): string | null =>
-  confidence === null ? null : `Analytic confidence of ${nameInSentence(name)}: ${confidence.level}.`
+  confidence === null ? null : `${confidencePhrase(name)}: ${confidence.level}.`
 
 /**
  * Adds the marking to the title of a sheet, and the confidence of `rater` to title and footer. `rater`: null if the sheet shows

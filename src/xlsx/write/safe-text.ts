@@ -19,5 +19,13 @@ export const plainText = (text: string): string => cutWithEllipsis(cleanText(tex
 /** For typed text: Excel reads _x0041_ as the letter A; escaping the underscore prevents that. */
 export const safeText = (text: string): string => plainText(text).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 
-/** For headers and footers: & starts a command, a digit after a font size would be part of it, and the limit is 255 characters. */
-export const footerText = (text: string): string => ` ${oneLine(cleanText(text), 80).replaceAll('&', '&&')}`
+/** Three texts of a footer and its commands together have at most 255 characters; Excel repairs a file with more. */
+const FOOTER_TEXT = 66
+
+/** For headers and footers: & starts a command, and a digit after a font size would be part of it. */
+export function footerText(text: string): string {
+  for (let most = FOOTER_TEXT; ; most--) {
+    const escaped = oneLine(cleanText(text), most).replaceAll('&', '&&')
+    if (escaped.length <= FOOTER_TEXT) return ` ${escaped}`
+  }
+}

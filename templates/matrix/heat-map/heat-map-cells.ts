@@ -2,6 +2,7 @@
 // fit across a screen and hypotheses have names.
 
 import { RATINGS, type Rating } from '../../../src/ach/model/rating.ts'
+import { finishSteps, type Steps } from '../../../src/ach/model/steps.ts'
 import type { Evidence, Hypothesis } from '../../../src/ach/model/workbook.ts'
 import { type MatrixModel, myRating } from '../matrix-model.ts'
 
@@ -35,10 +36,14 @@ export interface HeatPaths {
 }
 
 /** Paths for cells of this size, from 0, 0. Neighbours of a row with the same rating are one area. */
-export function heatPaths({ ratings, items }: HeatMap, wide: number, tall: number): HeatPaths {
+export const heatPaths = (map: HeatMap, wide: number, tall: number): HeatPaths => finishSteps(heatPathSteps(map, wide, tall))
+
+/** `heatPaths` in steps of one hypothesis. */
+export function* heatPathSteps({ ratings, items }: HeatMap, wide: number, tall: number): Steps<HeatPaths> {
   const areas: Record<Rating, string> = { CC: '', C: '', N: '', I: '', II: '', NA: '' }
   let [dashes, strokes] = ['', '']
-  ratings.forEach((row, y) => {
+  for (const [y, row] of ratings.entries()) {
+    yield
     for (let x = 0, end = 0; x < row.length; x = end) {
       const rating = row[x] ?? null
       for (end = x + 1; end < row.length && (row[end] ?? null) === rating; ) end++
@@ -51,7 +56,7 @@ export function heatPaths({ ratings, items }: HeatMap, wide: number, tall: numbe
       areas[rating] += `M${left} ${round(y * tall)}h${run}v${round(tall)}h${-run}z`
       if (rating === 'NA') dashes += `M${left} ${round((y + 0.5) * tall)}h${run}`
     }
-  })
+  }
   const right = round(items.length * wide)
   const bottom = round(ratings.length * tall)
   const down = items.map((_, x) => `M${round(x * wide)} 0v${bottom}`).join('')

@@ -27,9 +27,13 @@ export interface BatchWords {
   readonly details: readonly string[]
 }
 
-/** True if the viewer may be told of this change. Changes to a rater that the view does not show are left out. */
-export const isVisible = (change: Change, view: View): boolean =>
-  !('rater' in change) || change.type === 'shown' || view.raters.has(change.rater) || view.absent.some(({ id }) => id === change.rater)
+/** True if the viewer may be told of this change. Changes to a rater that the view does not show are left out, and votes, which are only counted. */
+export function isVisible(change: Change, view: View): boolean {
+  if (change.type === 'voted') return false
+  return (
+    !('rater' in change) || change.type === 'shown' || view.raters.has(change.rater) || view.absent.some(({ id }) => id === change.rater)
+  )
+}
 
 /** One action in words; null if the viewer may be told of none of its changes. */
 export const describeBatch = (changes: readonly Change[], view: View): BatchWords | null => batchWords(changes, view, pastTense)

@@ -8,6 +8,7 @@ import { changedCount, compareRounds } from '../../../ach/group/second-round.ts'
 import type { Rounds } from '../../../ach/view/group-members.ts'
 import type { RaterView, View } from '../../../ach/view/view.ts'
 import { alphaLimit } from '../../../ach/words/agreement-words.ts'
+import { NOT_BLIND } from '../../../ach/words/exercise-words.ts'
 import { groupVerdictSentence, sparseSentence, withoutRaterSentences } from '../../../ach/words/group-doubt-words.ts'
 import { countNoun, itemName } from '../../../ach/words/phrases.ts'
 import { rankPoints } from '../../../ach/words/report-words.ts'
@@ -30,6 +31,7 @@ export function agreementSheet(
     rows: [
       { height: 24, cells: [{ value: `Agreement among ${countNoun(ranking.raters.length, 'rater')}`, style: 'title' }] },
       leadRow('Values from the export. Agreement does not show who is right.'),
+      ...(view.run?.seenBefore ? [leadRow(NOT_BLIND)] : []),
       ...figures(groupAgreement(tableOfGroup(view, group)), ranking, view),
       ...(analysis ? doubts(view, analysis) : []),
       ...ranks(view, group, ranking, sheets),

@@ -1,23 +1,19 @@
 // The spreadsheet that compares the rooms of a course: a sheet for each table of each question. It cannot be imported again.
-import type { CourseCase, CourseCell } from '../../../ach/words/exercise/course-tables.ts'
+import type { CourseCell } from '../../../ach/words/exercise/course-tables.ts'
+import type { CourseFile } from '../../../report/course/course-report.ts'
 import { oneLine } from '../../write/safe-text.ts'
 import type { SheetPlanCell, WorkbookPlan } from '../../write/sheet-plan.ts'
 
-export interface CourseFile {
-  readonly title: string
-  readonly cases: readonly CourseCase[]
-}
-
 const HEAD = 4
 
-export const coursePlan = ({ title, cases }: CourseFile): WorkbookPlan => ({
+export const coursePlan = ({ title, marking, cases }: CourseFile): WorkbookPlan => ({
   title,
-  marking: null,
+  marking,
   names: {},
   sheets: cases.flatMap(({ question, tables }, at) =>
-    tables.map(({ name, note, columns, rows }) => ({
+    tables.map(({ name, note, columns, keys, rows }) => ({
       name: cases.length === 1 ? name : `${name} ${at + 1}`,
-      columns: columns.map((_, column) => (column === 0 && name === 'Medians' ? 52 : 18)),
+      columns: columns.map((_, column) => (column === 0 && keys > 1 ? 52 : 18)),
       rows: [
         { height: 24, cells: [{ value: oneLine(title, 160), style: 'title' as const }] },
         { cells: [{ value: oneLine(question, 240), style: 'lead' as const }] },
@@ -30,7 +26,7 @@ export const coursePlan = ({ title, cases }: CourseFile): WorkbookPlan => ({
         },
         ...rows.map((cells) => ({ cells: cells.map(planCell) })),
       ],
-      frozenAt: { rows: HEAD, columns: 1 },
+      frozenAt: { rows: HEAD, columns: keys },
       printedRows: `${HEAD}:${HEAD}`,
     })),
   ),

@@ -3,6 +3,7 @@
 import { type ParticipantSummary, summarizeParticipant } from '../../../ach/exercise/participant-summary.ts'
 import { RATINGS } from '../../../ach/model/rating.ts'
 import type { View } from '../../../ach/view/view.ts'
+import { NOT_BLIND } from '../../../ach/words/exercise-words.ts'
 import { RATING_COLOURS } from '../../../ach/words/palette.ts'
 import { itemName } from '../../../ach/words/phrases.ts'
 import { oneLine } from '../../write/safe-text.ts'
@@ -26,7 +27,7 @@ export function participantSummaryPlan(view: View): WorkbookPlan {
 const above = (view: View, words: string): SheetRow[] => [
   { height: 24, cells: [{ value: oneLine(view.title, 160), style: 'title' }] },
   { cells: [{ value: oneLine(view.question, 240), style: 'lead' }] },
-  { cells: [{ value: words, style: 'lead' }] },
+  { cells: [{ value: view.run?.seenBefore ? `${words} ${NOT_BLIND}` : words, style: 'lead' }] },
 ]
 const head = (titles: readonly string[], left: readonly number[]): SheetRow => ({
   height: 32,

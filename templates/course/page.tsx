@@ -81,16 +81,18 @@ const Folded = ({ table }: { table: CourseTable }) => (
   </details>
 )
 
+const isNumber = (cell: CourseCell | undefined): boolean => cell !== null && typeof cell === 'object'
+
 const Table = ({ table: { name, note, columns, rows } }: { table: CourseTable }) => (
   <section class="scroll-x" aria-label={name} tabindex={0}>
+    <h3>{name}</h3>
+    <p class="meta">{note}</p>
     <table class="data">
-      <caption>
-        <strong>{name}</strong> <span class="meta">{note}</span>
-      </caption>
+      <caption class="visually-hidden">{name}</caption>
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th scope="col" dir="auto">
+          {columns.map((column, at) => (
+            <th scope="col" class={rows.some((row) => isNumber(row[at])) ? 'num' : undefined} dir="auto">
               {column}
             </th>
           ))}
@@ -103,7 +105,7 @@ const Table = ({ table: { name, note, columns, rows } }: { table: CourseTable })
               {courseCellText(head)}
             </th>
             {cells.map((cell) => (
-              <td class={cell !== null && typeof cell === 'object' ? 'num' : undefined} dir="auto">
+              <td class={isNumber(cell) ? 'num' : undefined} dir="auto">
                 {courseCellText(cell)}
               </td>
             ))}

@@ -16,10 +16,7 @@ export interface StageNote {
 /** Null for a stage without notes. */
 export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
   lobby: {
-    onScreens: [
-      'Show the wall. Wait until everyone has joined, and help those who have no phone with a paper form.',
-      'If there is a note before the evidence, read it aloud first.',
-    ],
+    onScreens: ['Show the wall. Wait until everyone has joined, and help those who have no phone with a paper form.'],
     onPaper: [
       'Give everyone a paper form and something to write with. Everyone writes a name, or a number, on the form.',
       'Put one set of cards on each table, face down. Keep these notes and the reference ratings with you. If someone turns the cards over, take them back until rating starts.',
@@ -63,6 +60,7 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
     onScreens: [
       'Everyone rates alone and in silence: one item at a time, for every hypothesis.',
       'Announce the halfway point and the last five minutes. What is blank at the end stays blank.',
+      'Read the reasons as they arrive, and choose those that the wall will show in the discussion.',
     ],
     onPaper: [
       'Turn the cards over. Everyone rates alone and in silence: one item at a time, across the row, for every hypothesis.',
@@ -76,7 +74,10 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
     ],
   },
   reveal: {
-    onScreens: ['Show the matrix on the wall and let the room read it before anyone explains anything. Then show the ranking.'],
+    onScreens: [
+      'Show the matrix on the wall and let the room read it before anyone explains anything. Then show the ranking.',
+      'To discuss in groups, divide the room into groups now. The wall and the phones show who is in which group.',
+    ],
     onPaper: [
       'Collect the forms (and return them after the tally), or ask participants to call out their ratings row by row. On a spare paper form, make one tally mark next to a letter for every participant who circled it.',
       'Show the tally before anyone explains anything. Then all participants work out the scores on their own forms (see “Scoring by hand”).',
@@ -86,7 +87,7 @@ export const STAGE_NOTES: Readonly<Record<Stage, StageNote | null>> = {
   },
   discuss: {
     onScreens: [
-      'Show one cell after the other. First, someone from each end of the scale explains their rating. Start with the minority.',
+      'Show one cell after the other: “Next cell” changes the wall and the phones. First, someone from each end of the scale explains their rating. Start with the minority.',
       'Then everyone rates that cell again, in silence, on their phones.',
     ],
     onPaper: [

@@ -28,9 +28,10 @@ export const CaseCards = ({ cases }: { cases: readonly CaseCard[] }) => (
         <Case card={card} />
       ))}
     </ul>
-    {cases.some(({ hasReference }) => hasReference) && (
-      <p class="meta">Each case has reference ratings. They stay hidden until you show them.</p>
-    )}
+    <p class="meta">
+      {cases.some(({ hasReference }) => hasReference) && 'Each case has reference ratings. They stay hidden until you show them. '}
+      To lead a group through a case, start it and choose <b>Start an exercise</b> below the matrix.
+    </p>
   </section>
 )
 

@@ -9,7 +9,7 @@ import type { Workbook } from '../model/workbook.ts'
 import { byRank } from '../scoring/leaders.ts'
 import type { Untested } from '../scoring/score.ts'
 import { viewFor } from '../view/view.ts'
-import { roomLeadersHeading } from '../words/wall-words.ts'
+import { rankNoneText, roomLeadersHeading } from '../words/wall-words.ts'
 import { joinedAs, ratedBy, runWith, to } from './exercise.test-support.ts'
 import { referenceComparisons, roomProbabilities, roomRounds } from './wall-debrief.ts'
 import { isSpot, ratersInRound, roomCells, roomMatrix, roomRanking } from './wall-figures.ts'
@@ -66,7 +66,12 @@ describe('the room’s ranking on the wall', () => {
       ['H1', 1, 1, 0],
       ['H2', 1, 1, 0],
     ])
-    expect([ranking.leaders, ranking.people]).toEqual([['H1', 'H2'], 2])
+    expect([ranking.leaders, ranking.people, ranking.tooFew]).toEqual([['H1', 'H2'], 2, 0])
+  })
+  it('does not count participants who rated less than half of the cells among those who rank a hypothesis first', () => {
+    const { people, tooFew, places } = roomRanking(wall(at(applyChange(ratedRun, ratedBy('cem', 'E1', 'H1', 'II')), 'reveal')))
+    expect([people, tooFew, places.map(({ alone, shared }) => alone + shared)]).toEqual([2, 1, [1, 1]])
+    expect(rankNoneText(tooFew)).toContain('1 participant rated less than half')
   })
   it('says that a hypothesis without ratings is not tested', () => {
     const one = { ...roomRanking(wall(reveal)), leaders: ['H1'] }

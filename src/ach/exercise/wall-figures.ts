@@ -57,8 +57,9 @@ export interface RoomRanking {
   readonly leaders: readonly string[]
   /** because of these, no hypothesis can be said to lead */
   readonly untested: readonly Untested[]
-  /** number of participants with a rating from CC to II; each ranks one hypothesis first, or several tied */
+  /** number of participants who rank one hypothesis first, or several tied, and of those who rated too little to rank any first */
   readonly people: number
+  readonly tooFew: number
 }
 
 /** Ranks hypotheses by the room's score, with how many participants rank each first by their own ratings. */
@@ -73,7 +74,8 @@ export function roomRanking(view: View): RoomRanking {
     places: places.sort((a, b) => byRank(a.score, b.score)),
     leaders,
     untested: untestedInGroup(table, scores),
-    people: ranked.length,
+    people: ranked.filter(({ leaders }) => leaders.length > 0).length,
+    tooFew: ranked.filter(({ leaders }) => leaders.length === 0).length,
   }
 }
 

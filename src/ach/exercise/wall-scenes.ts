@@ -31,7 +31,7 @@ export const SCENE_WORDS: Readonly<Record<Scene, string>> = {
   groups: 'Groups',
   'before-after': 'Before and after',
   probabilities: 'Probabilities',
-  depends: 'Depends on',
+  depends: 'What the lead depends on',
   reference: 'Reference ratings',
   questions: 'Questions',
   end: 'Closed',

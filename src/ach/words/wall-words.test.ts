@@ -28,6 +28,7 @@ const placeOf = (id: string, rated: number) => ({ score: { id, rated } }) as unk
 const ranking = (leaders: string[], untested: string[] = [], people = 11): RoomRanking => ({
   leaders,
   people,
+  tooFew: 0,
   untested: untested.map((id) => ({ id, share: 0, rated: false })),
   places: ['H1', 'H2', 'H3'].map((id) => placeOf(id, untested.includes(id) ? 0 : 4)),
 })

@@ -11,8 +11,8 @@ import { leadersClause } from './group-words.ts'
 import { countNoun, formatFigure, formatPercent, hypothesisName, hypothesisNames } from './phrases.ts'
 
 /** Which hypotheses lead by the room's ratings, as a heading. */
-export function roomLeadersHeading(view: View, { leaders, people, places, untested }: RoomRanking): string {
-  if (people === 0) return 'No ratings yet'
+export function roomLeadersHeading(view: View, { leaders, people, tooFew, places, untested }: RoomRanking): string {
+  if (people + tooFew === 0) return 'No ratings yet'
   if (leaders.length === places.length && leaders.length > 1) return 'In this room all hypotheses are tied'
   return `In this room ${leadersClause(view, leaders, untested)}`
 }
@@ -22,6 +22,12 @@ export function rankedFirstText(alone: number, tied: number): string {
   if (tied === 0) return String(alone)
   return alone === 0 ? `${tied} tied` : `${alone} + ${tied} tied`
 }
+
+/** How many participants are left out of the counts of first places; '' for none. */
+export const rankNoneText = (tooFew: number): string =>
+  tooFew === 0
+    ? ''
+    : `${countNoun(tooFew, 'participant')} rated less than half of the cells and ${tooFew === 1 ? 'is' : 'are'} not counted. `
 
 /** The leaders by the reference ratings and by the room, as a heading. */
 export function referenceHeading(

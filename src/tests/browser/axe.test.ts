@@ -120,6 +120,7 @@ async function everyPage(site: Site): Promise<[string, string][]> {
     ['analysis, empty', `${empty}/analysis`],
     ...(await groupPages(site, id)),
     ...(await firstPassPages(site, post)),
+    ['desk, homework', await homeworkDesk(site, post)],
     ['report', paths.report(id)],
     ['printable pack', `${paths.pack(id)}?part=sheet&part=cards&part=notes&part=key&deck=short`],
     ['report, empty', `${empty}/report`],
@@ -134,6 +135,13 @@ async function everyPage(site: Site): Promise<[string, string][]> {
 }
 
 type Post = (path: string, form: Record<string, string>) => Promise<Response>
+
+/** Returns the desk of an exercise that is homework at one's own pace, in a course. */
+async function homeworkDesk(site: Site, post: Post): Promise<string> {
+  const workbook = (await site.fromCase()).split('/').at(-1) ?? ''
+  const form = { asked: 'yes', title: 'Homework', room: '30', course: 'Analysts', homework: 'yes', closesAt: '5 Dec 2099, 18:00' }
+  return (await post(paths.exercises(workbook), form)).headers.get('location') ?? ''
+}
 
 /** Returns the pages of a new workbook that nobody has rated, and of one of which some items are rated again, before and after. */
 async function firstPassPages(site: Site, post: Post): Promise<[string, string][]> {

@@ -8,6 +8,7 @@ import { STAGE_WORDS, STAGES, type Stage } from '../../ach/model/stage.ts'
 import { paths } from '../../paths.ts'
 import { overflow, TOUCH_AND_COLOURS, violations } from './axe.ts'
 import { expect, type Site, test } from './browser.ts'
+import { codeOf, joinByForm } from './phones.ts'
 
 async function createRun(site: Site, options: [string, string][] = []): Promise<string> {
   const workbook = await site.fromCase()
@@ -162,7 +163,7 @@ test('with JavaScript another total time recalculates the minutes at once and ke
 })
 
 test('axe finds no violation on the desk in any stage or on its other pages, and no page is wider than the screen', async ({ site }) => {
-  const run = await createRun(site, [['asked', 'yes'], ...STAGES.map((stage): [string, string] => ['stages', stage])])
+  const run = await createRun(site, [['asked', 'yes'], ['questions', 'yes'], ...STAGES.map((stage): [string, string] => ['stages', stage])])
   const page = await site.page()
   const [serik, dana] = [await addPaperForm(site, run, 'Serik'), await addPaperForm(site, run, 'Dana')]
   const checkPage = async (path: string, name: string) => {
@@ -181,6 +182,9 @@ test('axe finds no violation on the desk in any stage or on its other pages, and
     if (stage === 'rate') {
       await serik.rate('E1', 'CC')
       await dana.rate('E1', 'II')
+      const ines = await joinByForm(site, await codeOf(site, run), 'Ines')
+      await ines(paths.participantSignal(run), { signal: 'lost' })
+      await ines(paths.participantProposals(run), { what: 'question', statement: 'Who held the airport?' })
       await serik.reason('E1', 'A coup needs a crowd.')
       await dana.reason('E1', 'Not so.')
     }

@@ -6,7 +6,7 @@ import { paths } from '../../paths.ts'
 import { tooLateFor } from '../../web/exercise/participant-model.ts'
 import { COLOURS, overflow, violations } from './axe.ts'
 import { chromiumTest, expect, type Site, test } from './browser.ts'
-import { chooseRating, chosenRating, createRoom, PHONE, waitForStage } from './phones.ts'
+import { chooseRating, chosenRating, createRoom, joinByForm, PHONE, waitForStage } from './phones.ts'
 import { waitUntilSaved } from './steps.ts'
 
 /** Counts the ratings in the history. Works only from the reveal on, because the history hides them before it. */
@@ -41,8 +41,12 @@ test('offline ratings on a phone survive a reload, and each is sent once when on
   const page = await join('Madina')
   await moveStage('lobby', 'rate')
   await waitForStage(page, 'rate')
+  // Nothing moves under the finger at the first tap.
+  const top = (label: string) => page.getByRole('group', { name: label }).evaluate((row) => row.getBoundingClientRect().top)
+  const before = await top('Jihadi')
   await chooseRating(page, 'Coup', 'CC')
   await waitUntilSaved(page)
+  expect(await top('Jihadi')).toBe(before)
 
   await page.context().setOffline(true)
   await chooseRating(page, 'Jihadi', 'II')
@@ -192,9 +196,10 @@ for (const [colorScheme, width, rules] of [
     const stages: [string, string][] = STAGES.filter((stage) => stage !== 'lobby').map((stage) => ['stages', stage])
     site.allow(/404/)
     const discuss = width === 390 ? 'all' : 'worth'
-    const { run, moveStage, join, post } = await createRoom(site, [
+    const { run, code, moveStage, join, post } = await createRoom(site, [
       ['asked', 'yes'],
       ['hypotheses', 'yes'],
+      ['questions', 'yes'],
       ['discuss', discuss],
       ...stages,
     ])
@@ -229,7 +234,12 @@ for (const [colorScheme, width, rules] of [
         await waitUntilSaved(page)
         await addPaperForm('Serik', 'II')
         await addPaperForm('Dana', 'C')
+        await (await joinByForm(site, code, 'Ines'))(paths.participantProposals(run), {
+          what: 'question',
+          statement: 'Who held the airport?',
+        })
       }
+      if (stage === 'discuss') await checkPage(paths.participantProposals(run), 'votes')
       await checkPage(paths.participantHome(run), stage)
     }
     await checkPage(paths.participantSummary(run), 'summary')

@@ -24,8 +24,7 @@ export async function createRoom(site: Site, setup: readonly [string, string][] 
     ...setup,
   ])
   const run = (created.headers.get('location') ?? '').slice(paths.exercise('').length)
-  const desk = await (await fetch(site.address + paths.exercise(run))).text()
-  const code = /class="joincode">[\s\S]*?([A-Z0-9]{4} ?[A-Z0-9]{4})\s*</.exec(desk)?.[1] ?? ''
+  const code = await codeOf(site, run)
   const moveStage = (from: Stage, to: Stage) =>
     post(paths.stage(run), [
       ['from', from],
@@ -46,6 +45,21 @@ export async function joinAs(page: Page, code: string, name: string): Promise<vo
   await page.getByLabel('Your name').fill(name)
   await page.getByRole('button', { name: 'Join', exact: true }).click()
   await page.getByText(`You have joined as ${name}`).waitFor()
+}
+
+/** The join code of an exercise. */
+export async function codeOf(site: Site, run: string): Promise<string> {
+  const desk = await (await fetch(site.address + paths.exercise(run))).text()
+  return /class="joincode">[\s\S]*?([A-Z0-9]{4} ?[A-Z0-9]{4})\s*</.exec(desk)?.[1] ?? ''
+}
+
+/** Joins without a browser. Returns a function that sends this participant's forms. */
+export async function joinByForm(site: Site, code: string, name: string) {
+  const send = (path: string, form: Record<string, string>, cookie = '') =>
+    fetch(site.address + path, { method: 'POST', body: new URLSearchParams(form), headers: { cookie }, redirect: 'manual' })
+  const joined = await send(paths.join(), { code, name })
+  const cookie = joined.headers.getSetCookie().map((one) => one.split(';')[0])
+  return (path: string, form: Record<string, string>) => send(path, form, cookie.join('; '))
 }
 
 /** Resolves when the participant's page shows the stage. */

@@ -13,6 +13,19 @@ import { ALL_STAGES, createWallRoom, HYPOTHESES, ITEMS, TOO_LARGE } from './wall
 
 const KEY = 'a-key-for-this-browser-test'
 const FITS = [0, 0, 0, 0]
+/** Script that returns the texts below the QR code for latecomers; without a code it fails. */
+const COVERED = `(() => {
+  const code = document.querySelector('footer .qr').getBoundingClientRect()
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const covered = []
+  while (texts.nextNode()) {
+    const range = document.createRange()
+    range.selectNodeContents(texts.currentNode)
+    const overlaps = (box) => box.right > code.left && box.left < code.right && box.bottom > code.top && box.top < code.bottom
+    if (texts.currentNode.textContent.trim() !== '' && [...range.getClientRects()].some(overlaps)) covered.push(texts.currentNode.textContent)
+  }
+  return covered
+})()`
 
 test('a full room with the longest names fits the wall', async ({ site }) => {
   const { run, moveTo, addPaperForm } = await createWallRoom(site)
@@ -57,6 +70,21 @@ test('the QR code on the wall is large, has a white background in dark colours t
       expect([width, await violations(page)]).toEqual([width, []])
       expect([width, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([width, width])
       expect([width, await page.locator('.scene').evaluate((scene) => scene.scrollWidth - scene.clientWidth)]).toEqual([width, 0])
+    }
+    // For latecomers it is small, on every scene, and covers nothing.
+    await postForm(paths.stage(run), { from: 'lobby', to: 'discuss', sure: 'yes' })
+    await page.goto(paths.wall(run))
+    for (const scene of ['Cell by cell', 'Matrix', 'Ranking']) {
+      await page.getByRole('navigation').getByRole('link', { name: scene }).click()
+      await page.locator('nav a[aria-current]', { hasText: scene }).waitFor()
+      for (const [width, height] of [
+        [1920, 1080],
+        [1280, 720],
+        [1024, 768],
+      ] as const) {
+        await page.setViewportSize({ width, height })
+        expect([scene, width, await page.evaluate(TOO_LARGE), await page.evaluate(COVERED)]).toEqual([scene, width, FITS, []])
+      }
     }
   } finally {
     await served.close()

@@ -113,7 +113,7 @@ export const participantAnswerRoutes = (deps: Deps) =>
       const next = deck[Math.max(0, deck.findIndex((item) => item.id === evidence) + by)]
       return continueTo(c, next ? paths.participantItem(id, next.id) : paths.participantHome(id))
     })
-    .get(paths.participantProposals(':id'), async (c) => c.render(await proposals(deps, c)))
+    .get(paths.participantProposals(':id'), async (c) => c.render(await proposals(deps, c, { what: c.req.query('what') })))
     .post(paths.participantProposals(':id'), async (c) => {
       const form = await readForm(c)
       const { fields, problems } = readProposal(form)
@@ -127,7 +127,7 @@ export const participantAnswerRoutes = (deps: Deps) =>
         if (same?.rater === me.id && same.statement === fields.statement && same.label === fields.label) return []
         return [{ type: 'proposed', rater: me.id, id: same ? newParticipant() : fresh, fields }]
       })
-      return continueTo(c, paths.participantProposals(id))
+      return continueTo(c, `${paths.participantProposals(id)}?what=${fields.what}`)
     })
     .post(paths.participantVote(':id', ':proposal'), async (c) => {
       const proposal = c.req.param('proposal')

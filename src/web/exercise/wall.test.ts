@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { joinedAs } from '../../ach/exercise/exercise.test-support.ts'
 import { ratersInRound, roomCells, roomMatrix, roomRanking } from '../../ach/exercise/wall-figures.ts'
+import { SCENES as ALL_SCENES } from '../../ach/exercise/wall-scenes.ts'
 import type { Change } from '../../ach/log/change.ts'
 import type { Rating } from '../../ach/model/rating.ts'
 import { evidenceAdded } from '../../ach/model/sample.test-support.ts'
@@ -75,13 +76,8 @@ async function roomAt(until: Stage, form: Record<string, string> = {}) {
   return started
 }
 
-/** The default scene, and every scene by its name. */
-const SCENES = [
-  '',
-  ...['join', 'matrix', 'ranking', 'cells', 'five', 'before-after', 'probabilities', 'reference', 'questions', 'end'].map(
-    (scene) => `?scene=${scene}`,
-  ),
-]
+/** The default scene, and every scene by its name, except the one that shows names. */
+const SCENES = ['', ...ALL_SCENES.filter((scene) => scene !== 'groups').map((scene) => `?scene=${scene}`)]
 const NAMES = Object.values(PEOPLE)
 const QUESTION = 'Which rows did the work'
 

@@ -20,6 +20,9 @@ export const DeskLead = ({ model: { run } }: { model: DeskModel }) => {
           <b>Say:</b> {note.say}
         </p>
       )}
+      <p>
+        <b>Do:</b>
+      </p>
       <ul class="bullets">
         {note.onScreens.map((one) => (
           <li>{one}</li>

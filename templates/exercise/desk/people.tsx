@@ -1,6 +1,7 @@
 // The middle of the desk: progress of each participant, and progress per item.
 
 import type { SecondRoundProgress } from '../../../src/ach/exercise/second-round-progress.ts'
+import { isHomeworkPhase } from '../../../src/ach/exercise/wall-scenes.ts'
 import { STAGE_WORDS } from '../../../src/ach/model/stage.ts'
 import {
   backwardsText,
@@ -58,7 +59,11 @@ export const DeskPeople = ({ model }: { model: DeskModel }) => {
       )}
       {late > 0 && <p class="meta">{lateNote(late)}</p>}
       {people.length === 0 ? (
-        <p class="quiet">Read out the join code, or show the wall so that participants can scan its QR code.</p>
+        <p class="quiet">
+          {isHomeworkPhase(run)
+            ? 'Send participants the join link. It is under “Link and QR code”.'
+            : 'Read out the join code, or show the wall so that participants can scan its QR code.'}
+        </p>
       ) : (
         <section class="scroll-x" aria-label="Participants" tabindex={0}>
           <table class="data people">

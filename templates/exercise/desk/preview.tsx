@@ -12,6 +12,7 @@ import type { DeskModel } from './model.ts'
 export const DeskPreview = ({ model }: { model: DeskModel }) => {
   const { view, run, differ, people } = model
   const chosen = run.spot
+  if (!run.revealed && differ.length === 0 && !model.shared) return null
   return (
     <div class="panel" id="desk-differ">
       <h2>Where the room disagrees</h2>

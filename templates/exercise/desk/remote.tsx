@@ -61,7 +61,7 @@ const Cells = ({ model: { id, view, run, wall } }: { model: DeskModel }) => {
       )}
       {next && (
         <ButtonForm action={paths.spot(id)} values={{ spot: next }}>
-          {at < 0 ? 'First cell' : 'Next cell'}
+          {at < 0 ? 'First cell to discuss' : 'Next cell'}
         </ButtonForm>
       )}
       {shown && (

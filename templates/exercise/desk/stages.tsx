@@ -74,6 +74,7 @@ const Clock = ({ model }: { model: DeskModel }) => {
   const { timer, stage } = run
   const left = secondsLeft(timer, now.toISOString())
   const paused = timer.left !== null
+  const planned = run.options.minutes[stage]
   const words = left === null ? 'no timer' : paused ? 'paused' : left < 0 ? 'time is up' : 'time left'
   const values = { from: stage }
   return (
@@ -102,6 +103,11 @@ const Clock = ({ model }: { model: DeskModel }) => {
             Continue
           </ButtonForm>
         )}
+        {left === null && planned !== undefined && (
+          <ButtonForm action={paths.timer(id)} values={{ ...values, do: 'set', minutes: String(planned) }}>
+            Start {planned} min
+          </ButtonForm>
+        )}
         {[-1, 1, 5].map((more) => (
           <ButtonForm action={paths.timer(id)} values={{ ...values, do: 'more', minutes: String(more) }}>
             {more < 0 ? '−' : '+'} {Math.abs(more)} min
@@ -114,8 +120,8 @@ const Clock = ({ model }: { model: DeskModel }) => {
         </label>
         <input class="input minutes" id="set-minutes" name="minutes" inputmode="numeric" autocomplete="off" />
         <span class="meta">min</span>
-        <button type="submit" class="btn" data-size="s">
-          Set timer
+        <button type="submit" class="btn" data-size="s" aria-label="Set timer">
+          Set
         </button>
       </DeskForm>
       <Plan model={model} />
@@ -127,9 +133,11 @@ const Clock = ({ model }: { model: DeskModel }) => {
 const Plan = ({ model: { run, now } }: { model: DeskModel }) => {
   const ahead = secondsAhead(run, now.toISOString())
   if (ahead === null) return null
+  const after = minutesAfter(run, run.stage)
   return (
     <p class="meta" id="plan">
-      Session: <strong>{planText(ahead)}</strong>, {countNoun(minutesAfter(run, run.stage), 'minute')} planned after this stage.
+      Session: <strong>{planText(ahead)}</strong>
+      {after > 0 && `, ${countNoun(after, 'minute')} planned after this stage`}.
     </p>
   )
 }

@@ -96,7 +96,7 @@ export const CredibilityField = ({ value, tap }: { value: string; tap: string })
       ))}
     </div>
     <p class="quiet">“Cannot say” is a valid answer: the credibility is then decided by the other participants’ answers.</p>
-    <p class="asked-end" hidden={value === ''}>
+    <p class="asked-end" data-blank={value === '' ? '' : undefined}>
       <button type="submit" class="link" name="clear" value="level">
         Clear<span class="visually-hidden"> my judgement</span>
       </button>

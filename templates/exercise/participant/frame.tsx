@@ -21,10 +21,12 @@ interface ParticipantPageProps {
   readonly standalone?: boolean
   /** laid out to be printed on one page */
   readonly printed?: boolean
+  /** the page of proposals and questions, which needs no link to itself */
+  readonly proposals?: boolean
   readonly children?: Child
 }
 
-export const ParticipantPage = ({ model, title, head, foot, standalone, printed, children }: ParticipantPageProps) => {
+export const ParticipantPage = ({ model, title, head, foot, standalone, printed, proposals, children }: ParticipantPageProps) => {
   const { id, view, run, me } = model
   return (
     <Phone
@@ -49,7 +51,7 @@ export const ParticipantPage = ({ model, title, head, foot, standalone, printed,
       <div id="told" role="status" class="stack"></div>
       {isOwnPace(run) && !standalone && <OwnPace model={model} />}
       {children}
-      <Contact model={model} />
+      <Contact model={model} linked={!proposals} />
       <PersonalDetails model={model} />
     </Phone>
   )
@@ -84,9 +86,9 @@ const ParticipantClock = ({ model: { run, now } }: { model: ParticipantModel }) 
 }
 
 /** What a participant can tell the facilitator at any time: that they are lost, to go slower, and a question. */
-const Contact = ({ model: { id, run, signal } }: { model: ParticipantModel }) => {
+const Contact = ({ model: { id, run, signal }, linked }: { model: ParticipantModel; linked: boolean }) => {
   const live = run.stage !== 'closed' && !isHomeworkPhase(run)
-  const asks = run.stage !== 'closed' && run.options.propose.questions === true
+  const asks = linked && run.stage !== 'closed' && run.options.propose.questions === true
   if (!live && !asks) return null
   return (
     <div class="stack no-print" id="contact">
@@ -110,7 +112,7 @@ const Contact = ({ model: { id, run, signal } }: { model: ParticipantModel }) =>
       )}
       {asks && (
         <p>
-          <a href={paths.participantProposals(id)}>Questions to discuss</a>
+          <a href={`${paths.participantProposals(id)}?what=question`}>Questions to discuss</a>
         </p>
       )}
     </div>

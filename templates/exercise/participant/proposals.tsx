@@ -74,10 +74,11 @@ export const ParticipantProposals = ({ model, fresh, values, problems, open }: P
     ...(evidence && open ? [{ value: 'evidence', label: 'an item of evidence' }] : []),
     ...(questions && run.stage !== 'closed' ? [{ value: 'question', label: 'a question' }] : []),
   ]
-  const filled = { values: { what: choices[0]?.value, ...values }, problems }
+  const what = choices.find(({ value }) => value === values.what) ?? choices[0]
+  const filled = { values: { ...values, what: what?.value }, problems }
   const accepted = hypotheses || evidence || questions
   return (
-    <ParticipantPage model={model} title="Proposals" standalone>
+    <ParticipantPage model={model} title="Proposals" standalone proposals>
       <h1>{hypotheses || evidence ? 'Make a proposal' : 'Questions to discuss'}</h1>
       {(hypotheses || evidence) && <p class="quiet">The facilitator decides whether to add a hypothesis or an item.</p>}
       {questions && (
@@ -93,7 +94,7 @@ export const ParticipantProposals = ({ model, fresh, values, problems, open }: P
             <HiddenField name="what" value={filled.values.what ?? ''} />
           )}
           {hypotheses && open && (
-            <TextField name="label" label="Short name (for a hypothesis)" filled={filled} optional={choices.length > 1} />
+            <TextField name="label" label={choices.length > 1 ? 'Short name (only for a hypothesis)' : 'Short name'} filled={filled} />
           )}
           <AreaField name="statement" label="In a sentence or two" filled={filled} />
           <p>

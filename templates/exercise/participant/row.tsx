@@ -35,7 +35,7 @@ export const RatingField = ({ hypothesis, name, tap, value, problem }: RatingFie
       ))}
     </p>
     {tap !== undefined && (
-      <p class="asked-end" hidden={value === ''}>
+      <p class="asked-end" data-blank={value === '' ? '' : undefined}>
         <button type="submit" class="link" name="clear" value={hypothesis.id}>
           Clear<span class="visually-hidden"> the rating for {hypothesis.name}</span>
         </button>

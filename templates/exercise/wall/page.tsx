@@ -29,7 +29,7 @@ export const WallPage = ({ model }: { model: WallModel }) => (
 
 /** The part that live updates replace. */
 export const WallContent = ({ model }: { model: WallModel }) => (
-  <section id="wall" class="wall" aria-labelledby="wall-head">
+  <section id="wall" class="wall" aria-labelledby="wall-head" data-late={latecomersLink(model) ? '' : undefined}>
     <header>
       <h1 id="wall-head" dir="auto">
         {wallHeading(model)}
@@ -116,9 +116,14 @@ const Timer = ({ model: { run, now, shown } }: { model: WallModel }) => {
   )
 }
 
+/** What the QR code for latecomers leads to; null for none. */
+const latecomersLink = (model: WallModel): string | null =>
+  isJoinable(model) && model.shown.scene !== 'join' && model.join.loopback === null ? model.join.link : null
+
 /** The join code in small type, for latecomers. */
 const JoinHint = ({ model }: { model: WallModel }) => {
   const { join, shown, run } = model
+  const link = latecomersLink(model)
   if (!isJoinable(model)) return <span></span>
   if (shown.scene === 'join')
     return <span>{run.options.anonymous ? 'No account or name needed.' : 'No account needed. Any name will do.'}</span>
@@ -127,7 +132,7 @@ const JoinHint = ({ model }: { model: WallModel }) => {
       <span>
         Join: {join.join} · <span class="nowrap">{join.code}</span>
       </span>
-      {join.link && join.loopback === null && <Qr text={join.link} label="QR code to join" />}
+      {link && <Qr text={link} label="QR code to join" />}
     </span>
   )
 }

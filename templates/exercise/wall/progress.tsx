@@ -7,7 +7,7 @@ import { activeItems } from '../../../src/ach/model/workbook.ts'
 import type { RunView } from '../../../src/ach/view/run-view.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { backwardsText } from '../../../src/ach/words/exercise-words.ts'
-import { countNoun, itemName } from '../../../src/ach/words/phrases.ts'
+import { itemName } from '../../../src/ach/words/phrases.ts'
 import { PROBABILITY_SCALE } from '../../../src/ach/words/probability-words.ts'
 import { finishedText } from '../../../src/ach/words/wall-words.ts'
 import { STAGE_TEXTS } from '../stage-texts.ts'
@@ -18,35 +18,35 @@ export const WallProgress = ({ run, view, row }: { run: RunView; view: View; row
   const each = run.of > 1
   const figure = each ? `${number(run.done)} of ${number(run.count * run.of)}` : String(run.done)
   const counts = texts.counts(run.count, run.of)
+  const task = taskOf(run.stage)
+  const size = task === 'estimate before' || task === 'estimate now' ? textSize(view) : null
   return (
-    <div class="two">
-      <div class="stack">
-        <p class="huge" data-long={figure.length > 10 ? '' : undefined}>
-          {figure}
-        </p>
-        <p class="lead">
-          {counts}
-          {each && run.finished > 0 && `. ${finishedText(run.finished)}.`}
-        </p>
-        <WallBar done={run.done} of={run.count * run.of} label={`${figure} ${counts}`} />
-      </div>
-      <div class="stack">
-        <h2>{texts.question}</h2>
-        <p class="lead">{texts.instructions}</p>
-        {run.practice && <p class="lead">{backwardsText(run.practice)}</p>}
-        <Asked view={view} run={run} row={row} />
-        {run.options.contentNote !== null && isItemStage(run.stage) && (
-          <p class="note" dir="auto">
-            {run.options.contentNote}
+    <>
+      <div class="two" data-size={row ? 'small' : (size ?? undefined)}>
+        <div class="stack">
+          <p class="huge" data-long={figure.length > 10 ? '' : undefined}>
+            {figure}
           </p>
-        )}
-        {taskOf(run.stage) === 'estimate now' && (
-          <p class="quiet">
-            {countNoun(activeItems(view.hypotheses).length, 'hypothesis', 'hypotheses')}. Your numbers are scaled to a total of 100%.
+          <p class="lead">
+            {counts}
+            {each && run.finished > 0 && `. ${finishedText(run.finished)}.`}
           </p>
-        )}
+          <WallBar done={run.done} of={run.count * run.of} label={`${figure} ${counts}`} />
+        </div>
+        <div class="stack">
+          <h2>{texts.question}</h2>
+          <p class="lead">{texts.instructions}</p>
+          {run.practice && <p class="lead">{backwardsText(run.practice)}</p>}
+          {row && <Practice row={row} />}
+          {run.options.contentNote !== null && isItemStage(run.stage) && (
+            <p class="note" dir="auto">
+              {run.options.contentNote}
+            </p>
+          )}
+        </div>
       </div>
-    </div>
+      {size !== null && <Estimated view={view} size={size} />}
+    </>
   )
 }
 
@@ -67,53 +67,56 @@ export const WallBar = ({ done, of, ...text }: { done: number; of: number } & ({
   )
 }
 
-/** Characters of the hypotheses in full that are legible from the back row. */
-const FULL_TEXT = 420
+/** The practice row, with the scale in words of surprise. */
+const Practice = ({ row }: { row: PracticeRow }) => (
+  <div class="stack" data-tight>
+    <p class="lead" dir="auto">
+      “{row.statement}”
+    </p>
+    <Names names={row.hypotheses.map(({ name }) => name)} />
+    <Scale words={SURPRISE_WORDS} />
+  </div>
+)
 
-/** What participants have before them: the hypotheses, and the scale in words, of surprise or of probability. */
-const Asked = ({ view, run, row }: { view: View; run: RunView; row: PracticeRow | null }) => {
-  const task = taskOf(run.stage)
-  if (task === 'estimate before' || task === 'estimate now') return <AskedProbability view={view} />
-  if (!row) return null
-  return (
-    <div class="stack" data-tight>
-      <p dir="auto">“{row.statement}”</p>
-      <ul class="names" aria-label="Hypotheses">
-        {row.hypotheses.map(({ name }) => (
-          <li dir="auto">{name}</li>
-        ))}
-      </ul>
-      <Scale words={SURPRISE_WORDS} />
-    </div>
-  )
+/** Characters of the hypotheses in full that fit the screen in large letters, and in small ones. */
+const LARGE_TEXT = 420
+const SMALL_TEXT = 1000
+
+/** With `names`, there is no room for the hypotheses in full. */
+type TextSize = 'large' | 'small' | 'names'
+function textSize(view: View): TextSize {
+  const length = activeItems(view.hypotheses).reduce((sum, { label, statement }) => sum + label.length + statement.length, 0)
+  return length <= LARGE_TEXT ? 'large' : length <= SMALL_TEXT ? 'small' : 'names'
 }
 
-/** Hypotheses in full where they fit, otherwise their names. */
-const AskedProbability = ({ view }: { view: View }) => {
+/** What participants estimate: the hypotheses in full where they fit, with the scale in words of probability. */
+const Estimated = ({ view, size }: { view: View; size: TextSize }) => {
   const hypotheses = activeItems(view.hypotheses)
-  const full = hypotheses.reduce((sum, { label, statement }) => sum + label.length + statement.length, 0) <= FULL_TEXT
   return (
-    <div class="stack" data-tight>
-      {full ? (
-        <dl class="facts" id="hypotheses">
+    <div class="stack estimated" data-size={size}>
+      {size !== 'names' ? (
+        <ul class="in-full" aria-label="Hypotheses">
           {hypotheses.map(({ id, statement }) => (
-            <>
-              <dt dir="auto">{itemName(view, id)}</dt>
-              <dd dir="auto">{statement}</dd>
-            </>
-          ))}
-        </dl>
-      ) : (
-        <ul class="names" aria-label="Hypotheses">
-          {hypotheses.map(({ id }) => (
-            <li dir="auto">{itemName(view, id)}</li>
+            <li dir="auto">
+              <b>{itemName(view, id)}</b> {statement}
+            </li>
           ))}
         </ul>
+      ) : (
+        <Names names={hypotheses.map(({ id }) => itemName(view, id))} />
       )}
       <Scale words={PROBABILITY_SCALE} />
     </div>
   )
 }
+
+const Names = ({ names }: { names: readonly string[] }) => (
+  <ul class="names" aria-label="Hypotheses">
+    {names.map((name) => (
+      <li dir="auto">{name}</li>
+    ))}
+  </ul>
+)
 
 const Scale = ({ words }: { words: readonly (readonly [string, string])[] }) => (
   <p>

@@ -4,11 +4,11 @@ import type { RoomPlace } from '../../../src/ach/exercise/wall-figures.ts'
 import type { View } from '../../../src/ach/view/view.ts'
 import { agreementLine } from '../../../src/ach/words/agreement-words.ts'
 import { formatMean, formatPercent, itemName, ordinalNumber } from '../../../src/ach/words/phrases.ts'
-import { rankedFirstText, roomLeadersHeading } from '../../../src/ach/words/wall-words.ts'
+import { rankedFirstText, rankNoneText, roomLeadersHeading } from '../../../src/ach/words/wall-words.ts'
 import type { WallScene } from './model.ts'
 
 export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; shown: Extract<WallScene, { scene: 'ranking' }> }) => {
-  const { places, people } = ranking
+  const { places, people, tooFew } = ranking
   const most = Math.max(0, ...places.map(({ score }) => score.score))
   return (
     <>
@@ -29,7 +29,10 @@ export const WallRanking = ({ view, shown: { ranking, matrix } }: { view: View; 
         </tbody>
       </table>
       <p class="under">
-        <span>Dark: first alone. Light: tied for first. Least inconsistent is not the same as true.</span>
+        <span>
+          {people > 0 && 'Dark: first alone. Light: tied for first. '}
+          {rankNoneText(tooFew)}Least inconsistent is not the same as true.
+        </span>
         <span>
           {formatPercent(matrix.coverage)} of cells rated. {agreementLine(matrix.agreement)}
         </span>

@@ -106,14 +106,24 @@ document.addEventListener('input', (event) => {
   sum.textContent = percentOf(inputs.map(({ value }) => value))
 })
 
-// Each probability is kept as it is typed, like a rating. What is none is left to the form, which names the field.
-document.addEventListener('change', (event) => {
-  const input = event.target
-  if (!(input instanceof HTMLInputElement)) return
+/** A probability is sent this long after the last key: someone may lay the phone aside without leaving the field. */
+const TYPED_MS = 800
+let typed = 0
+for (const type of ['input', 'change'])
+  document.addEventListener(type, ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return
+    clearTimeout(typed)
+    if (type === 'change') keepProbability(target)
+    else typed = window.setTimeout(() => keepProbability(target), TYPED_MS)
+  })
+
+/** Keeps a probability as it is typed, like a rating. What is none is left to the form, which names the field. @param {HTMLInputElement} input */
+function keepProbability(input) {
   const [path, field] = [input.closest('form')?.dataset.sums, /** @type {HTMLElement | null} */ (input.closest('[data-hypothesis]'))]
-  if (!path || !field || !isPercentage(input.value)) return
+  if (!path || !field || !isPercentage(input.value) || input.value === input.dataset.kept) return
+  input.dataset.kept = input.value
   taps.push({ path: path.replace(':hypothesis', field.dataset.hypothesis ?? ''), values: { value: input.value }, name: input.name })
-})
+}
 
 // Shows drafts whose item is no longer on the page: the room has moved on, or the item was removed.
 const leftDrafts = drafts().filter(

@@ -20,7 +20,7 @@ function paint(fieldset, value) {
   const now = /** @type {HTMLElement | null} */ (fieldset.querySelector('.now'))
   if (now) now.textContent = words || (now.dataset.blank ?? '')
   const clear = /** @type {HTMLElement | null} */ (fieldset.querySelector('.asked-end'))
-  if (clear) clear.hidden = value === ''
+  clear?.toggleAttribute('data-blank', value === '')
 }
 
 /** The reason last sent or received from the server, by item. @type {Map<string, string>} */

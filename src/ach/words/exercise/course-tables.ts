@@ -87,7 +87,7 @@ function overview(rooms: readonly NumberedRoom[], label: TextOf): CourseTable {
       'Ratings changed',
       'Same as reference',
       'Turned out true',
-      'Led by it',
+      'Ranked first',
     ],
     keys: 1,
     rows: rooms.map(({ room, name }) => {

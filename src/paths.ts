@@ -264,10 +264,23 @@ export const headId = (item: string) => `i-${item}`
 /** Element id of a hypothesis on a row card. The prefix keeps it distinct from every other id on the page. */
 export const queryId = (hypothesis: string) => `h-${hypothesis}`
 
-/** Returns true if a path matches a pattern, in which each ':id' stands for one segment. */
+/** Returns true if a path matches a pattern, in which each ':id' stands for one segment. Compares in place: each request tries many patterns. */
 export function matchesPath(pattern: string, path: string): boolean {
-  const [parts, segments] = [pattern.split('/'), path.split('/')]
-  return parts.length === segments.length && parts.every((part, at) => part.startsWith(':') || part === segments[at])
+  const segmentEnd = (text: string, from: number) => {
+    const end = text.indexOf('/', from)
+    return end < 0 ? text.length : end
+  }
+  let at = 0
+  for (let from = 0; from < pattern.length; from += 1) {
+    if (pattern[from] === ':') {
+      from = segmentEnd(pattern, from) - 1
+      at = segmentEnd(path, at)
+    } else {
+      if (pattern[from] !== path[at]) return false
+      at += 1
+    }
+  }
+  return at === path.length
 }
 
 /** Returns the id of the workbook whose page a path is; undefined for every other path. */

@@ -13,6 +13,7 @@ import { line } from './figures.ts'
 import { load } from './load.ts'
 import { benchFolder, startBare, startServer } from './processes.ts'
 import { comparePage, compareRatings, compareStart, measureLargeRatings } from './requests.ts'
+import { benchSizes } from './sizes.ts'
 import { benchSoak } from './soak.ts'
 import { benchStores } from './stores.ts'
 import { measureWaits } from './waits.ts'
@@ -66,6 +67,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<boolean>>> = {
   appends: () => benchAppends(folder, options[0]),
   clicks: () => benchClicks(folder),
   exercise: () => benchExercise(folder, duration),
+  sizes: () => benchSizes(folder),
   stores: () => benchStores(folder),
   soak: () => benchSoak(folder, duration, options.includes('postgres')),
 }

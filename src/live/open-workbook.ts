@@ -335,7 +335,11 @@ export class OpenWorkbook {
   }
 
   #emptyHistory(): UndoHistory {
-    return new UndoHistory((by) => this.#deps.store.batchesBy(this.id, by))
+    const { store } = this.#deps
+    return new UndoHistory(
+      (by, after) => store.batchesBy(this.id, by, after),
+      (by, newer) => store.changeBy(this.id, by, newer),
+    )
   }
 
   async readNames(): Promise<void> {

@@ -3,6 +3,7 @@
 
 import { EXTREME_RATINGS, isCounted, type Rating } from '../model/rating.ts'
 import { Refused } from '../model/refused.ts'
+import { finishSteps, type Steps } from '../model/steps.ts'
 import { type RatingTable, raterIn, ratingTable } from '../scoring/rating-table.ts'
 import type { View } from '../view/view.ts'
 import { CLUSTER_CORRELATION } from './likelihood.ts'
@@ -59,18 +60,23 @@ export interface BreakEven {
  * for a rater not in the view and `Refused('invalid')` for an invalid prior or a correlation outside 0 to 1. Source: Jeffrey 1965;
  * docs/method.md.
  */
-export function bayesianView(
+export const bayesianView = (view: View, raterId: string, options: BayesOptions = {}): BayesianView =>
+  finishSteps(bayesianSteps(view, raterId, options))
+
+/** `bayesianView` in steps that pass the items once or twice. */
+export function* bayesianSteps(
   view: View,
   raterId: string,
   { prior = null, correlation = CLUSTER_CORRELATION }: BayesOptions = {},
-): BayesianView {
+): Steps<BayesianView> {
   const table = ratingTable(view, raterIn(view, raterId))
   const priors = normalize(table.hypotheses, prior)
   const items = sortItems(view, table, correlation)
   const after = updateByItems(priors, items)
   const rated = table.hypotheses.map((_, at) => table.rows.some(({ ratings }) => isCounted(ratings[at])))
   const posteriors = after.map((one, at) => (rated[at] ? one : null))
-  const ranges = posteriorRanges(view, table, priors, correlation)
+  yield
+  const ranges = yield* posteriorRanges(view, table, priors, correlation)
   return {
     hypotheses: table.hypotheses.map((id, at) => ({
       id,
@@ -78,7 +84,7 @@ export function bayesianView(
       posterior: posteriors[at] ?? null,
       range: ranges?.[at] ?? null,
     })),
-    breakEven: breakEven(table.hypotheses, priors, posteriors, items),
+    breakEven: yield* breakEven(table.hypotheses, priors, posteriors, items),
   }
 }
 
@@ -101,12 +107,12 @@ function normalize(hypotheses: readonly string[], prior: Prior): number[] {
  * The lowest and highest posterior of each hypothesis, from two tables without blanks each. Null if no cell is blank. These are the limits
  * wherever no NA cell and no cluster is involved; with those, a mixed filling can go a little further.
  */
-function posteriorRanges(
+function* posteriorRanges(
   view: View,
   table: RatingTable,
   priors: readonly number[],
   correlation: number,
-): readonly ProbabilityRange[] | null {
+): Steps<readonly ProbabilityRange[] | null> {
   if (!table.rows.some(({ ratings }) => ratings.includes(null))) return null
   const [most, least] = EXTREME_RATINGS
   const filled = (at: number, own: Rating | undefined, others: Rating | undefined) => {
@@ -117,18 +123,21 @@ function posteriorRanges(
     })
     return updateByItems(priors, sortItems(view, { ...table, rows }, correlation))[at] ?? 0
   }
-  return table.hypotheses.map((_, at) => {
+  const ranges: ProbabilityRange[] = []
+  for (const at of table.hypotheses.keys()) {
     const [low, high] = [filled(at, least, most), filled(at, most, least)]
-    return { low: Math.min(low, high), high: Math.max(low, high) }
-  })
+    ranges.push({ low: Math.min(low, high), high: Math.max(low, high) })
+    yield
+  }
+  return ranges
 }
 
-function breakEven(
+function* breakEven(
   hypotheses: readonly string[],
   priors: readonly number[],
   posteriors: readonly (number | null)[],
   items: SortedItems,
-): BreakEven | null {
+): Steps<BreakEven | null> {
   const order = posteriors.flatMap((one, at) => (one === null ? [] : [{ at, one }])).sort((a, b) => b.one - a.one || a.at - b.at)
   const [leader, runnerUp] = order.map(({ at }) => at)
   if (leader === undefined || runnerUp === undefined || !((priors[runnerUp] ?? 0) > 0)) return null
@@ -147,11 +156,15 @@ function breakEven(
   const odds = (log: number) => 1 / (1 + Math.exp(-log))
   let high = Math.log(own / (1 - own))
   let low = high - 1
-  while (ahead(odds(low)) > 0 && odds(low) > 1e-300) low -= 2 * (high - low)
+  while (ahead(odds(low)) > 0 && odds(low) > 1e-300) {
+    low -= 2 * (high - low)
+    yield
+  }
   for (let n = 0; n < 100 && high - low > 1e-13; n++) {
     const middle = (low + high) / 2
     if (ahead(odds(middle)) > 0) high = middle
     else low = middle
+    yield
   }
   return { leader: hypotheses[leader] ?? '', runnerUp: hypotheses[runnerUp] ?? '', prior: odds(high) }
 }

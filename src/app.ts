@@ -1,16 +1,6 @@
-// Builds the Hono app: the middleware that every request passes, the list of all pages, and the error handlers. Their order matters.
-import { Hono } from 'hono'
-import { sameOrigin } from './access/same-origin.ts'
-import type { Assets } from './assets.ts'
-import { bodyLimit } from './http/body-limit.ts'
-import { compress } from './http/compress.ts'
-import { headers } from './http/headers.ts'
-import type { Log } from './http/log.ts'
-import { redirectOldAddresses } from './http/old-addresses.ts'
-import { refuseWhileStopping } from './http/refuse-while-stopping.ts'
-import { redirectTrailingSlash } from './http/trailing-slash.ts'
-import { requireWellFormed } from './http/well-formed.ts'
-import { paths } from './paths.ts'
+// The list of all pages. The server loads them when one of them is requested (start-app.ts).
+import type { Hono } from 'hono'
+import { type AppDeps, buildFrame, type PageRoutes } from './app-frame.ts'
 import { analysisRoutes } from './web/analysis/analysis.tsx'
 import { calibrationRoutes } from './web/calibration/calibration.tsx'
 import { checkRoutes } from './web/checks/checks.tsx'
@@ -63,13 +53,7 @@ import { packRoutes } from './web/pack/pack.tsx'
 import { pictureRoutes } from './web/pictures/pictures.ts'
 import { overviewRoutes } from './web/report/overview.tsx'
 import { reportRoutes } from './web/report/report.tsx'
-import type { Deps } from './web/shared/deps.ts'
-import { errorHandler, notFound } from './web/shared/error-pages.tsx'
-import { healthRoutes } from './web/shared/health-routes.ts'
-import { metricsRoutes } from './web/shared/metrics-routes.ts'
-import { type PageEnv, workbookView } from './web/shared/open-view.ts'
-import { renderer } from './web/shared/renderer.tsx'
-import { requestLog } from './web/shared/request-log.ts'
+import type { PageEnv } from './web/shared/open-view.ts'
 import { quoteRoutes } from './web/texts/quotes.tsx'
 import { textRoutes } from './web/texts/texts.tsx'
 import { deletedRoutes } from './web/workbooks/deleted.tsx'
@@ -82,13 +66,8 @@ import { settingsRoutes } from './web/workbooks/settings.tsx'
 import { signInRoutes } from './web/workbooks/sign-in.tsx'
 import { stateRoutes } from './web/workbooks/states.tsx'
 
-export interface AppDeps extends Deps {
-  readonly assets: Assets
-  readonly log: Log
-}
-
 /** Every page; each entry is a file of src/web. */
-export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
+export const PAGES: readonly PageRoutes[] = [
   signInRoutes,
   readerLinkRoutes,
   homeRoutes,
@@ -154,27 +133,5 @@ export const PAGES: readonly ((deps: Deps) => Hono<PageEnv>)[] = [
   participantSummaryFileRoutes,
 ]
 
-export function buildApp(deps: AppDeps, pages = PAGES): Hono<PageEnv> {
-  const app = new Hono<PageEnv>()
-  app.onError(errorHandler(deps.log))
-  app.notFound(notFound)
-
-  app.use(renderer(deps))
-  app.use(requestLog(deps.log))
-  app.use(headers(deps.access))
-  app.use(requireWellFormed)
-  app.use(redirectTrailingSlash)
-  app.use(redirectOldAddresses)
-  app.route('/', healthRoutes(deps))
-  app.route('/', metricsRoutes(deps))
-  app.use(refuseWhileStopping(deps.stopping))
-  app.route('/', deps.assets.routes)
-  app.use(deps.access.identify)
-  app.use(sameOrigin(deps.access))
-  app.use(bodyLimit)
-
-  app.use(`${paths.workbook(':id')}/*`, workbookView(deps))
-  app.get('*', compress)
-  for (const routes of pages) app.route('/', routes(deps))
-  return app
-}
+/** The app with all pages. */
+export const buildApp = (deps: AppDeps, pages = PAGES): Hono<PageEnv> => buildFrame(deps, pages)

@@ -43,6 +43,9 @@ it('matchesPath tests a path against a pattern, and workbookIn finds the workboo
   expect(matchesPath(paths.pasteItems(':id', 'evidence'), paths.pasteItems('w', 'evidence'))).toBe(true)
   expect(matchesPath(paths.pasteItems(':id', 'evidence'), paths.pasteItems('w', 'sources'))).toBe(false)
   expect(matchesPath(paths.workbook(':id'), paths.history('w'))).toBe(false)
+  expect(matchesPath(paths.history(':id'), paths.workbook('w'))).toBe(false)
+  expect(matchesPath(paths.history(':id'), `${paths.history('w')}/1`)).toBe(false)
+  expect(matchesPath(paths.workbook(':id'), paths.workbook(''))).toBe(true)
   expect([paths.history('w'), paths.workbook('w'), '/workbooks//history', paths.help()].map(workbookIn)).toEqual([
     'w',
     undefined,

@@ -264,17 +264,23 @@ export const headId = (item: string) => `i-${item}`
 /** Element id of a hypothesis on a row card. The prefix keeps it distinct from every other id on the page. */
 export const queryId = (hypothesis: string) => `h-${hypothesis}`
 
-/** Every request is compared with all patterns. */
-const expressions = new Map<string, RegExp>()
-
-/** Returns true if a path matches a pattern of the routes, in which each ':id' stands for one segment. */
+/** Returns true if a path matches a pattern, in which each ':id' stands for one segment. Compares in place: each request tries many patterns. */
 export function matchesPath(pattern: string, path: string): boolean {
-  const known = expressions.get(pattern)
-  if (known) return known.test(path)
-  const parts = pattern.split('/').map((part) => (part.startsWith(':') ? '[^/]*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
-  const expression = new RegExp(`^${parts.join('/')}$`)
-  expressions.set(pattern, expression)
-  return expression.test(path)
+  const segmentEnd = (text: string, from: number) => {
+    const end = text.indexOf('/', from)
+    return end < 0 ? text.length : end
+  }
+  let at = 0
+  for (let from = 0; from < pattern.length; from += 1) {
+    if (pattern[from] === ':') {
+      from = segmentEnd(pattern, from) - 1
+      at = segmentEnd(path, at)
+    } else {
+      if (pattern[from] !== path[at]) return false
+      at += 1
+    }
+  }
+  return at === path.length
 }
 
 /** Returns the id of the workbook whose page a path is; undefined for every other path. */

@@ -9,14 +9,12 @@ import { startLink } from './access/loopback-only.ts'
 import { newSecret } from './access/secrets.ts'
 import { showLink } from './access/show-link.ts'
 import { Refused } from './ach/model/refused.ts'
-import { buildApp } from './app.ts'
 import { loadAssets } from './assets.ts'
 import { createRobustnessRunner } from './background/robustness-runner.ts'
 import { readCases } from './cases.ts'
 import { BadSettings, type Config, readConfig } from './config.ts'
 import { createWordExporter } from './docx/exporter.ts'
 import type { WordTemplate } from './docx/template.ts'
-import { readTemplateFile } from './docx/template-file.ts'
 import { createImporter } from './files/importer.ts'
 import { openPendingUploads } from './files/pending-uploads.ts'
 import { openLog } from './http/log.ts'
@@ -25,6 +23,7 @@ import { loadPeople } from './live/people.ts'
 import { openPresence } from './live/presence.ts'
 import { openWorkbooks } from './live/workbooks.ts'
 import { newId } from './new-id.ts'
+import { startApp } from './start-app.ts'
 import { removeExpiredDaily } from './store/contract/expiry.ts'
 import { openStore } from './store/open-store.ts'
 import { createExporter } from './xlsx/exporter.ts'
@@ -45,7 +44,8 @@ export interface RunningServer {
 }
 
 /** Throws `BadSettings` for a template that cannot be used. */
-function readTemplateSetting(file: string): WordTemplate {
+async function readTemplateSetting(file: string): Promise<WordTemplate> {
+  const { readTemplateFile } = await import('./docx/template-file.ts')
   try {
     return readTemplateFile(file)
   } catch (error) {
@@ -59,7 +59,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const log = openLog(config.logLevel, now)
   const assets = loadAssets(config.folders.assets)
   const cases = readCases(config.folders.cases)
-  const template = config.reportTemplate === null ? null : readTemplateSetting(config.reportTemplate)
+  const template = config.reportTemplate === null ? null : await readTemplateSetting(config.reportTemplate)
   const store = await openStore(config.databaseUrl)
   const people = await loadPeople(store, newId)
   const workbooks = openWorkbooks(store, { now, newId, nameOf: people.nameOf })
@@ -73,7 +73,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const access = openAccess(store, { ...config, startToken }, now, people.remember, log.info)
   const stopping = new AbortController()
   setMaxListeners(0, stopping.signal)
-  const app = buildApp({
+  const app = startApp({
     workbooks,
     cases,
     exporter,

@@ -11,9 +11,11 @@ import { benchClicks } from './clicks.ts'
 import { benchCourse } from './course.ts'
 import { benchExercise } from './exercise.ts'
 import { line } from './figures.ts'
+import { benchGrowth } from './growth.ts'
 import { load } from './load.ts'
 import { benchFolder, startBare, startServer } from './processes.ts'
-import { comparePage, compareRatings, compareStart, measureLargeRatings } from './requests.ts'
+import { comparePage, compareRatings, compareScoreCommand, compareStart, measureLargeRatings } from './requests.ts'
+import { benchSizes } from './sizes.ts'
 import { benchSoak } from './soak.ts'
 import { benchStores } from './stores.ts'
 import { measureWaits } from './waits.ts'
@@ -40,8 +42,9 @@ async function benchServer(): Promise<boolean> {
   console.log(`Sizes: fragment ${kb(fragment)}, page ${CASE_SIZE.name} ${kb(bodies.small)}, page ${LARGE.name} ${kb(bodies.large)}\n`)
   line('', 'server', 'compared with', 'ratio')
   await compareRatings([ours, bare], [ratingRequests(small, CASE_SIZE), ratingRequests(small, CASE_SIZE)], {
-    1: 'goal ≥ 0.55',
-    16: 'goal ≥ 1',
+    1: 'goal ≥ 0.65',
+    16: 'goal ≥ 1.2',
+    64: 'goal ≥ 1.5',
   })
   await comparePage(ours, bare, small, 0, CASE_SIZE, 200)
   await comparePage(ours, bare, large, 1, LARGE, 10)
@@ -55,6 +58,7 @@ async function benchServer(): Promise<boolean> {
   await compareLeaveOneOut(document)
   await measureWaits(ours, large)
   await compareStart(folder)
+  await compareScoreCommand(join(readConfig({}).folders.cases, 'kazakhstan-2022.json'))
   await measureBrowser(ours.address, large, folder)
   return true
 }
@@ -68,6 +72,8 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<boolean>>> = {
   clicks: () => benchClicks(folder),
   course: () => benchCourse(folder),
   exercise: () => benchExercise(folder, duration),
+  growth: () => benchGrowth(folder),
+  sizes: () => benchSizes(folder),
   stores: () => benchStores(folder),
   soak: () => benchSoak(folder, duration, options.includes('postgres')),
 }

@@ -73,6 +73,13 @@ async function start(
   }
 }
 
+/** Runs the built command line, or Node without a program if there are no arguments. Rejects if it fails. */
+export async function runProgram(args: readonly string[]): Promise<void> {
+  const program = args.length > 0 ? [join(root, 'dist', 'src', 'cli.js'), ...args] : ['-e', '0']
+  const [code] = await once(spawn(process.execPath, program, { stdio: 'ignore' }), 'exit')
+  if (code !== 0) throw new Error(`${args.join(' ')} exited with ${code}.`)
+}
+
 export interface Usage {
   /** megabytes in memory */
   readonly memory: number

@@ -2,7 +2,7 @@
 import { LARGE } from '../tests/support/large-workbook.ts'
 import { compare, line, ms, percentile, timeOf } from './figures.ts'
 import { type LoadRequest, load } from './load.ts'
-import { type BenchServer, fileIn, startBare, startServer } from './processes.ts'
+import { type BenchServer, fileIn, mb, runProgram, startBare, startServer, usageOf } from './processes.ts'
 import { CASE_SIZE, type MatrixSize, ratingRequests } from './workbooks.ts'
 
 const ROUND_MS = 2000
@@ -65,20 +65,31 @@ export async function comparePage(
   )
 }
 
-/** Measures from the start of the process to the first response. */
+/** Measures from the start of the process to the first response, and its memory then. */
 export async function compareStart(folder: string): Promise<void> {
   const measure = (start: () => Promise<BenchServer>) => async () => {
     let server: BenchServer | undefined
+    let memory = Number.NaN
     const time = await timeOf(async () => {
       server = await start()
       await (await fetch(server.address)).text()
     })
+    if (server) memory = usageOf(server.pid).memory
     await server?.stop()
-    return [time]
+    return [time, memory]
   }
   await compare(
-    [{ what: 'start to first response' }],
+    [
+      { what: 'start to first response', goal: 'goal < 300 ms' },
+      { what: 'memory then', unit: mb, goal: 'goal < 75 MB' },
+    ],
     measure(() => startServer(folder, fileIn(folder, 'start.db'))),
     measure(() => startBare(folder)),
   )
+}
+
+/** Compares `ach-workbook score` of a case with Node doing nothing. */
+export async function compareScoreCommand(file: string): Promise<void> {
+  const measure = (args: readonly string[]) => async () => [await timeOf(() => runProgram(args))]
+  await compare([{ what: 'ach-workbook score of the case', goal: 'goal < 150 ms' }], measure(['score', file]), measure([]))
 }

@@ -50,14 +50,14 @@ async function longLog(folder: string, url: string): Promise<() => Promise<numbe
   }
 }
 
-async function withStore(url: string, snapshots: boolean, work: (store: Store) => Promise<unknown>): Promise<void> {
+export async function withStore(url: string, snapshots: boolean, work: (store: Store) => Promise<unknown>): Promise<void> {
   const store = await openStore(url, { snapshots })
   await work(store)
   await store.close()
 }
 
 /** Appends ratings, one per batch, until the log has `length` changes. */
-async function appendUntil(length: number, store: Store, workbook: string): Promise<void> {
+export async function appendUntil(length: number, store: Store, workbook: string): Promise<void> {
   const at = new Date().toISOString()
   const [last] = await store.readBack(workbook, Number.MAX_SAFE_INTEGER, 1)
   let follows = last?.batch ?? null

@@ -12,9 +12,9 @@ import { TEMPLATE_REFUSALS } from '../docx/template.ts'
 import { readBundle } from '../export/stix/stix-rules.test-support.ts'
 import { partsIn } from '../xlsx/read-back.test-support.ts'
 import { BACKUP_USAGE } from './backup-command.ts'
-import { USAGE_ERRORS } from './command-line.ts'
 import { unknownKey } from './document-file.ts'
 import { INPUT_FILE_ERRORS, PIPED_IN } from './input-file.ts'
+import { USAGE_ERRORS } from './mistakes.ts'
 import { run } from './run.test-support.ts'
 
 const CASE = fileURLToPath(new URL('../../data/cases/kazakhstan-2022.json', import.meta.url))

@@ -1,4 +1,4 @@
-// Reads the input file of a command, or stdin, and writes its output file; errors become one-line messages.
+// Reads the input file of a command, or stdin, and writes its output; errors become one-line messages.
 import { readFile, writeFile } from 'node:fs/promises'
 import { UnreadableFile, UsageError } from './mistakes.ts'
 
@@ -38,6 +38,12 @@ export async function writeTo(path: string, content: string | Uint8Array): Promi
   } catch (error) {
     throw new UnreadableFile([`${path} cannot be written: ${error instanceof Error ? error.message : error}.`])
   }
+}
+
+/** Returns the exit code of a command that has succeeded. */
+export function print({ stdout }: { readonly stdout: { write(text: string): unknown } }, text: string): number {
+  stdout.write(text)
+  return 0
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

@@ -19,17 +19,17 @@ import {
   robustnessSvg,
 } from '../../templates/pictures/pictures.ts'
 import { dayText } from '../../templates/ui/when.tsx'
-import { robustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { finishSteps } from '../ach/model/steps.ts'
 import { settleChance } from '../ach/scoring/judge.ts'
-import { raterIn, ratingTable } from '../ach/scoring/rating-table.ts'
+import { raterIn } from '../ach/scoring/rating-table.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
 import type { View } from '../ach/view/view.ts'
 import { authorsOf } from '../report/group/group-report.ts'
 import { authorOf } from '../report/rater/report.ts'
-import type { FileOfRater, Io } from './command-line.ts'
+import type { Io } from './command-line.ts'
 import { writeTo } from './input-file.ts'
 import { UnreadableFile, UsageError } from './mistakes.ts'
+import { figuresOf, readRatedFile } from './rated-file.ts'
 
 /** A document has no history, and no what-if. */
 const WITHOUT_DOCUMENT: ReadonlySet<PictureName> = new Set<PictureName>(['history', 'before-after'])
@@ -46,15 +46,14 @@ export const PICTURE_ERRORS = {
 
 const OPTIONS = { output: { type: 'string', short: 'o' }, what: { type: 'string' }, rater: { type: 'string' } } as const
 
-/** `fileOf` reads the document and chooses the rater. */
-export async function pictureCommand(args: string[], io: Io, fileOf: FileOfRater, now = new Date()): Promise<number> {
+export async function pictureCommand(args: string[], io: Io, now = new Date()): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS })
   const { output, what = '' } = values
   if (!NAMES.includes(what) || !isPictureName(what)) throw new UsageError(PICTURE_ERRORS.what)
   if (output === undefined) throw new UsageError(PICTURE_ERRORS.noOutput)
   const kind = extname(output).toLowerCase()
   if (kind !== '.svg' && kind !== '.png') throw new UsageError(PICTURE_ERRORS.unknownKind(output))
-  const { view, rater } = await fileOf(positionals, io, values.rater)
+  const { view, rater } = await readRatedFile(positionals, io, values.rater)
   const svg = svgOf(what, { ...view, me: raterIn(view, rater) }, rater, dayText(now))
   if (svg === null) throw new UnreadableFile([PICTURE_ERRORS.nothing(what)])
   if (kind === '.svg') {
@@ -77,7 +76,7 @@ function svgOf(what: PictureName, view: View, rater: string, day: string): strin
     suppositions: [],
     notes: [],
   }
-  const figures = () => robustnessFigures(ratingTable(view, raterIn(view, rater)), view.method)
+  const figures = () => figuresOf(view, rater)
   const inputs = PICTURES[what]
   if (inputs === 'matrix') {
     const scores = scoresOf(view, rater)

@@ -55,6 +55,8 @@ type Planner = (tip: Workbook, names: ReadonlyMap<string, string>) => Plan
 interface Outcome {
   readonly batch: string | null
   readonly changes: readonly Change[]
+  /** The state right after its batch, which the next action starts from; missing if there was nothing to do. */
+  readonly workbook?: Workbook
 }
 interface Overtaken {
   readonly by: string
@@ -63,7 +65,7 @@ interface Overtaken {
   readonly reject: (reason: unknown) => void
 }
 const NOTHING_TO_DO: Outcome = { batch: null, changes: [] }
-const outcomeOf = ({ batch: { batch, changes } }: Pending): Outcome => ({ batch, changes })
+const outcomeOf = ({ batch: { batch, changes }, after }: Pending): Outcome => ({ batch, changes, workbook: after })
 
 export class OpenWorkbook {
   readonly id: string
@@ -333,7 +335,11 @@ export class OpenWorkbook {
   }
 
   #emptyHistory(): UndoHistory {
-    return new UndoHistory((by) => this.#deps.store.batchesBy(this.id, by))
+    const { store } = this.#deps
+    return new UndoHistory(
+      (by, after) => store.batchesBy(this.id, by, after),
+      (by, newer) => store.changeBy(this.id, by, newer),
+    )
   }
 
   async readNames(): Promise<void> {

@@ -41,15 +41,32 @@ export async function listSummaries(
   me: string,
 ): Promise<WorkbookSummary[]> {
   const summaries: WorkbookSummary[] = []
+  const keeping: Promise<void>[] = []
   for (const head of heads) {
     const { id, changedAt, deletedAt } = head
-    summaries.push({ id, ...(await summaryFor(store, source, head, me)), changedAt, deletedAt })
+    summaries.push({ id, ...(await makeSummary(store, source, head, me, keeping)), changedAt, deletedAt })
   }
+  // Stored together, in few commits.
+  await Promise.all(keeping)
   return summaries
 }
 
 /** The summary of one workbook, stored or newly made. */
 export async function summaryFor(store: Store, source: SummarySource, head: WorkbookHead, me: string): Promise<Summary> {
+  const keeping: Promise<void>[] = []
+  const summary = await makeSummary(store, source, head, me, keeping)
+  await Promise.all(keeping)
+  return summary
+}
+
+/** Adds to `keeping` what still has to be stored. */
+async function makeSummary(
+  store: Store,
+  source: SummarySource,
+  head: WorkbookHead,
+  me: string,
+  keeping: Promise<void>[],
+): Promise<Summary> {
   const stored = source.damageOf(head.id) ? NOTHING_STORED : await storedSummary(store, head)
   const cached = ownIn(stored, me)
   if (cached) return cached
@@ -60,7 +77,7 @@ export async function summaryFor(store: Store, source: SummarySource, head: Work
     const outcome = workbook.cameTrue === null ? { outcome: null } : {}
     // The workbook may have changed since `head` was read, and what is stored with it.
     const others = workbook.seq === head.seq ? stored : NOTHING_STORED
-    await keepStored(store, head.id, workbook.seq, { ...others, ...outcome, people: { ...others.people, [me]: summary } })
+    keeping.push(keepStored(store, head.id, workbook.seq, { ...others, ...outcome, people: { ...others.people, [me]: summary } }))
     return summary
   } catch (error) {
     if (!(error instanceof Refused)) throw error

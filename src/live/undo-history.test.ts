@@ -46,4 +46,28 @@ describe('UndoHistory', () => {
     expect(heads.filter((one) => 'changes' in one)).toHaveLength(20)
     expect(people.of('me').done?.top).toHaveProperty('changes')
   })
+
+  it('of a long history only the newest part is read, unless what was undone reaches further back', async () => {
+    const LONG = 25_000
+    const acts = Array.from({ length: LONG }, (_, index) => head(`b${index}`, index + 2))
+    const log = [...acts, head('u1', LONG + 2, `b${LONG - 1}`), head('r1', LONG + 3, 'u1'), head('u2', LONG + 4, 'r1')]
+    const cuts: number[] = []
+    const historyOf = (heads: readonly BatchHead[]) =>
+      new UndoHistory(
+        async (_, after) => {
+          cuts.push(after)
+          return heads.filter(({ from }) => from > after)
+        },
+        async (_, newer) => heads.at(-1 - newer)?.from ?? 0,
+      )
+    const short = historyOf(log)
+    await short.ready('me')
+    expect([short.of('me').done?.top.batch, short.of('me').undone?.top.batch]).toEqual([`b${LONG - 2}`, 'u2'])
+    expect(cuts).toEqual([LONG + 4 - 20_000])
+
+    const undone = acts.toReversed().map(({ batch }, index) => head(`u${index}`, LONG + 2 + index, batch))
+    const all = historyOf([...acts, ...undone.slice(0, LONG - 1)])
+    await all.ready('me')
+    expect([all.of('me').done?.top.batch, all.of('me').undone?.top.batch, cuts.at(-1)]).toEqual(['b0', `u${LONG - 2}`, 0])
+  })
 })

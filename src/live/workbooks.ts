@@ -144,8 +144,8 @@ export interface Workbooks {
   undoable(id: string, by: string): Promise<{ readonly undo: readonly Change[] | null; readonly redo: readonly Change[] | null }>
   /** Changes with seq < `before`, newest first. Throws `Refused('unknown')` as `open` does. */
   history(id: string, before: number, limit: number): Promise<LoggedChange[]>
-  /** All batches of one person, oldest first. */
-  batchesBy(id: string, by: string): Promise<BatchHead[]>
+  /** The batches of one person, oldest first: all, or what is in changes with seq > `after`, where the first may be incomplete. */
+  batchesBy(id: string, by: string, after?: number): Promise<BatchHead[]>
   /** Changes with seq > `after`, ascending. */
   since(id: string, after: number, limit: number): Promise<LoggedChange[]>
   /** Calls `listener` after every stored batch, change of names, deletion and restoration. Returns the function that unsubscribes. */
@@ -325,9 +325,9 @@ export function openWorkbooks(store: Store, { now, newId, nameOf = () => undefin
       return end > start ? (await store.read(id, start, end - start)).reverse() : []
     },
     since,
-    async batchesBy(id, by) {
+    async batchesBy(id, by, after = 0) {
       const damage = cache.damageOf(id)
-      return damage ? batchesIn(await store.read(id, 0, damage.from - 1), by) : store.batchesBy(id, by)
+      return damage ? batchesIn(await store.read(id, 0, damage.from - 1), by) : store.batchesBy(id, by, after)
     },
     subscribe: (id, listener) => hub.subscribe(id, listener),
     list(me, { search = '', page = 1, order = 'changed' } = {}) {

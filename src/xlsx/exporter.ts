@@ -4,7 +4,7 @@ import type { View } from '../ach/view/view.ts'
 import type { CourseFile } from '../ach/words/exercise/course-tables.ts'
 import { type AskOptions, createWorkerQueue, workerFile } from '../background/worker-queue.ts'
 import type { FileOrigin } from './sheets/stamp.ts'
-import { withRaters } from './workbook-plan.ts'
+import { withRaters } from './with-raters.ts'
 import type { ExporterJob, ExporterReply } from './worker.ts'
 
 export { type FileOrigin, fingerprintOf } from './sheets/stamp.ts'

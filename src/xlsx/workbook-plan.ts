@@ -2,13 +2,11 @@
 
 import { robustnessFigures } from '../ach/analysis/robustness-figures.ts'
 import { documentOf, writeDocument } from '../ach/document/document.ts'
-import { Refused } from '../ach/model/refused.ts'
-import { NO_SOURCE_TEXTS } from '../ach/model/source-texts.ts'
 import { chanceOfLead } from '../ach/scoring/chance.ts'
 import { settleChance } from '../ach/scoring/judge.ts'
 import { comparedTable, ratingTable } from '../ach/scoring/rating-table.ts'
 import { scoresOf } from '../ach/scoring/score.ts'
-import { type RaterView, type View, withEmptyRater } from '../ach/view/view.ts'
+import { type View, withEmptyRater } from '../ach/view/view.ts'
 import { aboutSheet } from './sheets/about.ts'
 import { evidenceSheet } from './sheets/evidence.ts'
 import { groupSheets, MAX_RATER_SHEETS } from './sheets/group/group-sheets.ts'
@@ -23,18 +21,8 @@ import { sensitivitySheet } from './sheets/sensitivity.ts'
 import { markSheet } from './sheets/sheet-marks.ts'
 import { sourcesSheet } from './sheets/sources.ts'
 import { type FileOrigin, stampOf } from './sheets/stamp.ts'
+import { withRaters } from './with-raters.ts'
 import type { SheetPlan, WorkbookPlan } from './write/sheet-plan.ts'
-
-/** Returns the view with only these raters, in this order; others appear neither in the file nor in its hidden sheet. */
-export function withRaters(view: View, ids: readonly string[]): View {
-  const raters = new Map<string, RaterView>()
-  for (const id of ids) {
-    const rater = view.raters.get(id)
-    if (!rater) throw new Refused('unknown', `There is no rater with the ID ${id}.`)
-    raters.set(id, rater)
-  }
-  return { ...view, ...NO_SOURCE_TEXTS, me: null, raters }
-}
 
 /**
  * A single rater's matrix is the sheet Matrix; with several raters, each has a sheet with their name. With more than 30 people only the first has a

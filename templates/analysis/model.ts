@@ -70,37 +70,48 @@ export function* analysisInSteps(
 ): Steps<Analysis> {
   const view = suppositions.length > 0 ? viewUnder(real, rater, resolveSuppositions(real, suppositions)) : real
   const table = comparedTable(view, raterIn(view, rater))
+  yield
   const scores = scoresOf(view, rater)
   yield
   const items = leaveOneOut(table)
+  yield
   const flip = flipDistance(table)
-  const groups = {
-    source: itemGroupSensitivity(view, table, 'source'),
-    cluster: itemGroupSensitivity(view, table, 'cluster'),
-    kind: itemGroupSensitivity(view, table, 'kind'),
-  }
+  yield
+  const source = itemGroupSensitivity(view, table, 'source')
+  const cluster = itemGroupSensitivity(view, table, 'cluster')
+  const kind = itemGroupSensitivity(view, table, 'kind')
+  const groups = { source, cluster, kind }
   yield
   const bayes = yield* bayesianSteps(view, rater)
+  yield
   const prior = ownPrior(view, raterIn(view, rater))
   const ownBayes = prior && (yield* bayesianSteps(view, rater, { prior }))
   yield
   const inForce = scoresInForce(table)
   const lead = leadOf(inForce)
   const dependence = dependenceParts(view, { scores, items, sources: groups.source })
+  yield
   const late = history.late.map(({ code, ids }) => ({ code, ids: ids.filter((one) => view.evidence.get(one)?.parked === false) }))
   const warnings = [...scores.warnings, ...originWarnings(view, rater), ...late.filter(({ ids }) => ids.length > 0)]
+  yield
+  const changes = wouldChange(table)
+  yield
+  const bars = tornado(table)
+  yield
+  const sets = smallestSourceSets(view, table)
+  yield
+  const assumptions = assumptionLosses(view, table)
+  yield
+  const rankings = compareRankings(view, scores, bayes)
+  yield
   return {
     ...{ id, view, real, suppositions, scores, table, items, flip, groups, bayes, ownBayes, dependence, history },
+    ...{ changes, bars, sets, assumptions, rankings },
     exclusivity: exclusivityOf(view),
     realScores: view === real ? scores : scoresOf(real, rater),
     ranked: scores.hypotheses.toSorted(byRank),
     margin: lead && marginOf(inForce, lead.leader),
     comparable: comparable(scores),
-    changes: wouldChange(table),
-    bars: tornado(table),
-    sets: smallestSourceSets(view, table),
-    assumptions: assumptionLosses(view, table),
-    rankings: compareRankings(view, scores, bayes),
     warnings: warnings.map((one) => warningSentence(one, scores, view)),
   }
 }

@@ -86,6 +86,15 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
         { batch: 'z', undoes: null, from: START + 1, to: START + 2 },
         { batch: 'x', undoes: 'z', from: START + 4, to: START + 4 },
       ])
+      expect(await store.batchesBy('w1', 'me', START + 1)).toEqual([
+        { batch: 'z', undoes: null, from: START + 2, to: START + 2 },
+        { batch: 'x', undoes: 'z', from: START + 4, to: START + 4 },
+      ])
+      expect([
+        await store.changeBy('w1', 'me', 0),
+        await store.changeBy('w1', 'me', 2),
+        await store.changeBy('w1', 'me', START + 3),
+      ]).toEqual([START + 4, START + 1, 0])
     })
 
     it('a batch is not stored if its number is taken, leaves a gap or follows another batch', async () => {

@@ -213,8 +213,10 @@ export interface Store extends AccessStore, UploadStore {
   read(workbook: string, after: number, limit?: number): Promise<LoggedChange[]>
   /** Changes with seq < `before`, newest first, at most `limit`: for the history page. Otherwise as `read`. */
   readBack(workbook: string, before: number, limit: number): Promise<LoggedChange[]>
-  /** All batches of one person, oldest first. */
-  batchesBy(workbook: string, by: string): Promise<BatchHead[]>
+  /** The batches of one person, oldest first: all, or what is in changes with seq > `after`, where the first may be incomplete. */
+  batchesBy(workbook: string, by: string, after?: number): Promise<BatchHead[]>
+  /** The seq of that person's newest change but `newer`; 0 if they have made no more than `newer` changes. */
+  changeBy(workbook: string, by: string, newer: number): Promise<number>
   /** The workbook's head; null if there is none. Deleted workbooks are included. */
   head(workbook: string): Promise<WorkbookHead | null>
   /** All workbooks, last changed first, deleted ones included; at most `limit`. */

@@ -7,7 +7,7 @@ import type { Postgres } from './postgres-connect.ts'
 import { readAfter, readBefore } from './postgres-log-reader.ts'
 import { type PostgresWrites, peopleOf } from './postgres-writes.ts'
 
-export type PostgresLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
+export type PostgresLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy' | 'changeBy'>
 
 /** Rows that one statement writes, before other requests get their turn. */
 const ROWS_AT_ONCE = 2000
@@ -52,13 +52,20 @@ export function postgresLog(database: Postgres, writes: PostgresWrites, origin: 
       return changes
     },
     readBack: (workbook, before, limit) => readBefore(database.read, workbook, before, limit),
-    async batchesBy(workbook, by) {
+    async batchesBy(workbook, by, after = 0) {
       const { rows } = await database.read<BatchHead>(
         `SELECT batch, undoes, min(seq) AS "from", max(seq) AS "to" FROM log
-         WHERE workbook = $1 AND by = $2 GROUP BY batch, undoes ORDER BY min(seq)`,
-        [workbook, by],
+         WHERE workbook = $1 AND by = $2 AND seq > $3 GROUP BY batch, undoes ORDER BY min(seq)`,
+        [workbook, by, after],
       )
       return rows
+    },
+    async changeBy(workbook, by, newer) {
+      const { rows } = await database.read<{ seq: number }>(
+        'SELECT seq FROM log WHERE workbook = $1 AND by = $2 ORDER BY seq DESC LIMIT 1 OFFSET $3',
+        [workbook, by, newer],
+      )
+      return rows[0]?.seq ?? 0
     },
   }
 }

@@ -28,19 +28,25 @@ export const NAME_PERSON = 'INSERT INTO people (workbook, rater, name) VALUES (?
 export function sqliteHeads(db: Database, commit: GroupCommit): HeadStore {
   const head = db.prepare<[string], WorkbookHead>(`${HEAD_QUERY} WHERE w.workbook = ?`)
   const list = db.prepare<[number], WorkbookHead>(`${HEADS_IN_ORDER} LIMIT ?`)
-  db.function('has_words', { deterministic: true }, (text, words) => {
-    const searched = folded(String(text))
-    return Number((JSON.parse(String(words)) as string[]).every((word) => searched.includes(word)))
+  // The words of the search that is running: parsing them again for every workbook would take longer than comparing them.
+  let searchedWords: readonly string[] = []
+  db.function('has_words', { deterministic: false }, (title, question) => {
+    const text = folded(`${title} ${question}`)
+    return Number(searchedWords.every((word) => text.includes(word)))
   })
   const partOf = (which: string, order: string) => {
-    const where = `WHERE w.deleted_at ${which} AND (:words = '[]' OR has_words(l.title || ' ' || l.question, :words))`
+    const where = `WHERE w.deleted_at ${which}`
     return {
       // Sorts only what the order needs, before the end of each log is looked up.
-      heads: db.prepare<[object], WorkbookHead>(
-        `WITH part AS MATERIALIZED (SELECT l.workbook ${FROM_LISTED} ${where} ORDER BY ${order}, l.workbook LIMIT :limit OFFSET :offset)
+      heads: db.prepare<[number, number], WorkbookHead>(
+        `WITH part AS MATERIALIZED (SELECT l.workbook ${FROM_LISTED} ${where} ORDER BY ${order}, l.workbook LIMIT ? OFFSET ?)
          SELECT head.* FROM part CROSS JOIN (${HEAD_QUERY}) head ON head.id = part.workbook`,
       ),
-      total: db.prepare<[object], number>(`SELECT count(*) ${FROM_LISTED} ${where}`).pluck(),
+      total: db.prepare<[], number>(`SELECT count(*) FROM workbooks w ${where} AND w.deleted_at IS NOT '${UNFINISHED}'`).pluck(),
+      // All that have the words: looking for them twice, for the page and for the total, would take longer.
+      found: db
+        .prepare<[], string>(`SELECT l.workbook ${FROM_LISTED} ${where} AND has_words(l.title, l.question) ORDER BY ${order}, l.workbook`)
+        .pluck(),
     }
   }
   db.function('folded', { deterministic: true }, (text) => folded(String(text)))
@@ -81,9 +87,12 @@ export function sqliteHeads(db: Database, commit: GroupCommit): HeadStore {
       return list.all(limit)
     },
     async listPart({ deleted, words, order = 'changed', offset, limit }: ListPart) {
-      const { heads, total } = parts[deleted ? 'deleted' : order]
-      const search = { words: JSON.stringify(words.map(folded)) }
-      return { heads: heads.all({ ...search, offset, limit }), total: total.get(search) ?? 0 }
+      const { heads, total, found } = parts[deleted ? 'deleted' : order]
+      if (words.length === 0) return { heads: heads.all(limit, offset), total: total.get() ?? 0 }
+      searchedWords = words.map(folded)
+      const ids = found.all()
+      const page = ids.slice(offset, offset + limit).flatMap((id) => head.get(id) ?? [])
+      return { heads: page, total: ids.length }
     },
     async setDeleted(workbook, at) {
       await commit.add(() => {

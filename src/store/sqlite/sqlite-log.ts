@@ -14,7 +14,7 @@ import { ROWS_AT_ONCE, sqliteRemover, UNFINISHED } from './unfinished.ts'
 export const INSERT_ROW = 'INSERT INTO log (workbook, seq, at, by, batch, undoes, v, change, sum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'
 export const MOVE_END = 'UPDATE log_ends SET seq = ?, batch = ?, sum = ? WHERE workbook = ?'
 
-export type SqliteLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy'>
+export type SqliteLog = Pick<Store, 'create' | 'append' | 'appendBehind' | 'read' | 'readBack' | 'batchesBy' | 'changeBy'>
 
 /** `stored` is called for every batch after its commit. */
 export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: NewBatch) => void): SqliteLog {
@@ -33,6 +33,11 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
      FROM (SELECT batch, undoes, seq FROM log INDEXED BY log_by WHERE workbook = ? AND by = ? AND seq > ? ORDER BY seq LIMIT ?)
      GROUP BY batch ORDER BY min(seq)`,
   )
+  const changeBy = db
+    .prepare<[string, string, number], number>(
+      'SELECT seq FROM log INDEXED BY log_by WHERE workbook = ? AND by = ? ORDER BY seq DESC LIMIT 1 OFFSET ?',
+    )
+    .pluck()
   const reader = sqliteLogReader(db)
 
   const remove = sqliteRemover(db, commit)
@@ -113,10 +118,10 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
     async readBack(workbook, before, limit) {
       return reader.before(workbook, before, limit)
     },
-    async batchesBy(workbook, by) {
+    async batchesBy(workbook, by, after = 0) {
       const heads: BatchHead[] = []
       for (;;) {
-        const found = readLog(workbook, () => batches.all(workbook, by, heads.at(-1)?.to ?? 0, ROWS_AT_ONCE))
+        const found = readLog(workbook, () => batches.all(workbook, by, heads.at(-1)?.to ?? after, ROWS_AT_ONCE))
         for (const head of found) {
           const last = heads.at(-1)
           // A batch that the previous read broke off.
@@ -126,6 +131,9 @@ export function sqliteLog(db: Database, commit: GroupCommit, stored: (batch: New
         if (found.length === 0) return heads
         await setImmediate()
       }
+    },
+    async changeBy(workbook, by, newer) {
+      return readLog(workbook, () => changeBy.get(workbook, by, newer)) ?? 0
     },
   }
 }

@@ -23,8 +23,8 @@ async function post(address: string, path: string, body: URLSearchParams | FormD
 
 const WORDS = 'The airport was held for an hour, then left; two officials say that nobody had given the order, a third that he had.'
 
-export function largeDocument() {
-  const { hypotheses, evidence } = LARGE
+/** `people`: raters with the same ratings. */
+export function largeDocument({ hypotheses, evidence, people }: { hypotheses: number; evidence: number; people?: number } = LARGE) {
   const one = (prefix: string, count: number) => Array.from({ length: count }, (_, index) => `${prefix}${index + 1}`)
   const columns = one('H', hypotheses)
   const rows = one('E', evidence)
@@ -47,15 +47,13 @@ export function largeDocument() {
       credibility: level(row),
       relevance: level(row + 1),
     })),
-    raters: [
-      {
-        id: 'me',
-        name: 'Analyst',
-        kind: 'person',
-        ratings: Object.fromEntries(
-          rows.map((id, row) => [id, Object.fromEntries(columns.map((column, index) => [column, rating(row, index)]))]),
-        ),
-      },
-    ],
+    raters: ['me', ...one('p', (people ?? 1) - 1)].map((id) => ({
+      id,
+      name: id === 'me' ? 'Analyst' : `Analyst ${id}`,
+      kind: 'person',
+      ratings: Object.fromEntries(
+        rows.map((item, row) => [item, Object.fromEntries(columns.map((column, index) => [column, rating(row, index)]))]),
+      ),
+    })),
   }
 }

@@ -12,6 +12,7 @@ import { wantsSidePanel } from '../../http/fragment.ts'
 import { ownerOf } from '../../paths.ts'
 import type { Deps } from './deps.ts'
 import { type OpenView, openedView, type PageEnv } from './open-view.ts'
+import { keepContextsSynchronous } from './synchronous-contexts.ts'
 import { exampleFrame, TOUR_PARAMETER } from './tour.ts'
 
 interface RenderOptions {
@@ -28,9 +29,9 @@ declare module 'hono' {
 }
 
 /** Must run before everything that may respond with a page. */
-export const renderer =
-  (deps: Deps): MiddlewareHandler<PageEnv> =>
-  async (c, next) => {
+export function renderer(deps: Deps): MiddlewareHandler<PageEnv> {
+  keepContextsSynchronous()
+  return async (c, next) => {
     c.setRenderer(async (page, { status = 200, of } = {}) => {
       const open = of === undefined ? openedView(c) : of
       const plain = open && (await workbookFrame(deps, c.get('person'), open, c.req.query(TOUR_PARAMETER)))
@@ -43,6 +44,7 @@ export const renderer =
     })
     await next()
   }
+}
 
 /** Query fields that make a page say what was just done. They no longer apply after the next action. */
 export const DONE_FIELDS = ['done', 'undone', 'redone'] as const

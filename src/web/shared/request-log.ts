@@ -7,8 +7,14 @@ import type { PageEnv } from './open-view.ts'
 
 // Without characters that are easily confused on the telephone.
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-const letters = (count: number) => Array.from({ length: count }, () => LETTERS[randomInt(LETTERS.length)]).join('')
-const requestNumber = () => `${letters(4)}-${letters(3)}`
+const LENGTH = 7
+
+function requestNumber(): string {
+  let letters = ''
+  for (let rest = randomInt(LETTERS.length ** LENGTH); letters.length < LENGTH; rest = Math.floor(rest / LETTERS.length))
+    letters += LETTERS[rest % LETTERS.length]
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`
+}
 
 /** The beginnings of addresses that hold a secret, even mistyped or mangled ones: what follows is not logged. */
 const SECRET = /^(?:\/|%2f)*(?:read|join)(?:\/|%2f)|^.*?(?:\?|%3f|(?:key|token)(?:=|%3d))/i

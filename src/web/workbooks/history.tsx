@@ -78,10 +78,25 @@ interface Batches {
   readonly undos: ReadonlySet<string>
 }
 
-async function batchesOf(deps: Deps, { id, opened }: OpenView, changes: readonly LoggedChange[]): Promise<Batches> {
+/** How far behind the oldest change of a page actions are read at first: what was undone or redone on the page is mostly not much older. */
+const BEHIND = 1000
+
+/** Actions since those on the page and the ones that these undid: an action is undone by a later one. */
+async function batchesOf(deps: Deps, open: OpenView, changes: readonly LoggedChange[]): Promise<Batches> {
+  const last = changes.at(-1)
+  for (let behind = BEHIND; ; behind *= 10) {
+    const after = Math.max(0, (last?.seq ?? 0) - behind)
+    const batches = await batchesAfter(deps, open, changes, after)
+    const { heads } = batches
+    const isWhole = (batch: string) => (heads.get(batch)?.from ?? 0) > after + 1
+    if (after === 0 || changes.every(({ batch, undoes }) => isWhole(batch) && (undoes === null || heads.has(undoes)))) return batches
+  }
+}
+
+async function batchesAfter(deps: Deps, { id, opened }: OpenView, changes: readonly LoggedChange[], after: number): Promise<Batches> {
   const people = new Set([...opened.workbook.raters.keys(), ...changes.map(({ by }) => by)])
   const heads: BatchHead[] = []
-  for (const person of people) heads.push(...(await deps.workbooks.batchesBy(id, person)))
+  for (const person of people) for (const head of await deps.workbooks.batchesBy(id, person, after)) heads.push(head)
   const undone = new Set<string>()
   for (const head of heads.sort((a, b) => b.from - a.from)) if (head.undoes !== null && !undone.has(head.batch)) undone.add(head.undoes)
   return {

@@ -13,7 +13,7 @@ import { checkBatch } from '../../live/check-batch.ts'
 import { columnOf, exported, NOTHING, outcomeOf, returnedOf, rowOf, sheetOf, withCell } from '../read/returned-edit.test-support.ts'
 import { randomView } from '../sample.test-support.ts'
 import { matrixNames } from '../sheets/matrix-names.ts'
-import { withRaters } from '../workbook-plan.ts'
+import { withRaters } from '../with-raters.ts'
 
 const RUNS = { numRuns: 30 }
 const TIME = 30_000

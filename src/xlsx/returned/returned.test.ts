@@ -32,7 +32,7 @@ import {
 } from '../read/returned-edit.test-support.ts'
 import { randomView, viewOfCase, viewOfText } from '../sample.test-support.ts'
 import { DATA_MAGIC, DATA_SHEET } from '../sheets/hidden-sheet.ts'
-import { withRaters } from '../workbook-plan.ts'
+import { withRaters } from '../with-raters.ts'
 import { HIDDEN_SHEET_FLAWS, HIDDEN_SHEET_MESSAGES } from './read-hidden-sheet.ts'
 import { RETURNED_WARNINGS, readReturned } from './returned.ts'
 import { UNTYPED_CELL } from './returned-cells.ts'

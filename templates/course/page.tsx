@@ -1,6 +1,12 @@
 // The page of a course: its exercises, and tables that compare them.
 import { STAGE_WORDS, type Stage } from '../../src/ach/model/stage.ts'
-import { COURSE_NOTES, type CourseCell, type CourseFile, type CourseTable, courseCellText } from '../../src/ach/words/exercise/course-tables.ts'
+import {
+  COURSE_NOTES,
+  type CourseCell,
+  type CourseFile,
+  type CourseTable,
+  courseCellText,
+} from '../../src/ach/words/exercise/course-tables.ts'
 import { participantCount } from '../../src/ach/words/exercise-words.ts'
 import { helpLink, paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'

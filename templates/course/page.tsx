@@ -1,7 +1,7 @@
 // The page of a course: its exercises, and tables that compare them.
 import type { Stage } from '../../src/ach/model/stage.ts'
 import { STAGE_WORDS } from '../../src/ach/model/stage.ts'
-import { COURSE_NOTES, type CourseTable, courseCellText } from '../../src/ach/words/exercise/course-tables.ts'
+import { COURSE_NOTES, type CourseCell, type CourseTable, courseCellText } from '../../src/ach/words/exercise/course-tables.ts'
 import { participantCount } from '../../src/ach/words/exercise-words.ts'
 import { helpLink, paths } from '../../src/paths.ts'
 import type { CourseFile } from '../../src/report/course/course-report.ts'

@@ -56,8 +56,8 @@ export interface MatrixModel extends MatrixBase {
 
 /** From this number of items on, the page states how many it shows. */
 export const LONG_LIST = 50
-/** Above this number of cells, cells leave out labels that the table already gives. */
-const SMALL_CELLS = 4000
+/** Above this number of cells, rows are laid out only when they come into view, and cells leave out what the table already gives. */
+const SMALL_CELLS = 1000
 
 export function matrixBase(
   id: string,
@@ -111,6 +111,10 @@ export function matrixModel(base: MatrixBase): MatrixModel {
 
 /** True if there is nothing to rate yet. */
 export const isEmpty = (view: View): boolean => activeItems(view.hypotheses).length === 0 || view.evidence.size === 0
+
+/** True if cells are nothing but their letters, because there are many of them and nothing more to show. */
+export const hasPlainCells = ({ small, settings, other, whatIf }: MatrixBase): boolean =>
+  !small && !settings.turned && other === null && whatIf === null
 
 /** True if items can be added and edited on this page. */
 export const canEdit = ({ view, whatIf }: MatrixBase): boolean => !view.readOnly && whatIf === null

@@ -11,7 +11,9 @@ test('a cell of the matrix is one link to the card, with the rating as its name'
 
 test('a cell of a large matrix is nothing but its letters', () => {
   expect(plainCellHtml(parts)).toBe('<td id=c-E1-H1 data-rating=I>I')
-  expect(plainCellHtml({ ...parts, rating: null, note: 'why', parked: true })).toBe('<td id=c-E1-H1 data-rating data-note data-parked>not rated')
+  expect(plainCellHtml({ ...parts, rating: null, note: 'why', parked: true })).toBe(
+    '<td id=c-E1-H1 data-rating data-note data-parked>not rated',
+  )
 })
 
 test('a cell of the matrix in a what-if is no control and has its name as a text', () => {

@@ -2,7 +2,7 @@
 
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import type { Rating } from '../../src/ach/model/rating.ts'
-import { activeItems, type Evidence, type Hypothesis, LEVELS, noteAt, ratingAt } from '../../src/ach/model/workbook.ts'
+import { activeItems, type Evidence, type Hypothesis, isRowRated, LEVELS, noteAt, ratingAt } from '../../src/ach/model/workbook.ts'
 import { byRank } from '../../src/ach/scoring/leaders.ts'
 import { orderFor } from '../../src/ach/scoring/rater-order.ts'
 import type { CellAt, EvidenceScore, HypothesisScore, Scores } from '../../src/ach/scoring/score.ts'
@@ -50,7 +50,6 @@ export interface MatrixModel extends MatrixBase {
   readonly parked: readonly Evidence[]
   /** number of active items, before filtering */
   readonly total: number
-  readonly blanks: readonly CellAt[]
   readonly differing: number
 }
 
@@ -102,7 +101,6 @@ export function matrixModel(base: MatrixBase): MatrixModel {
     rows: sortItems(base, items.filter(filterOf(base))),
     parked: [...evidence.values()].filter((item) => item.parked && matches(item, settings.search)),
     total: items.length,
-    blanks: blankCells(view),
     differing: other
       ? items.reduce((sum, item) => sum + hypotheses.filter((one) => isDifferent(view, other, item.id, one.id)).length, 0)
       : 0,
@@ -125,6 +123,9 @@ export const realView = ({ view, whatIf }: MatrixBase): View => whatIf?.real ?? 
 /** The query that keeps the what-if or the earlier state of this page, plus `extra` fields. Empty if there is none of them. */
 export const keptQuery = ({ whatIf, at }: MatrixBase, extra?: Readonly<Record<string, string>>): string =>
   suppositionQuery(whatIf?.suppositions ?? [], { ...(at !== null && { at: String(at) }), ...extra })
+
+/** True if the user has not rated the item for all hypotheses. Cheaper than to list the blank cells. */
+export const hasBlank = ({ me, hypotheses }: View, { id }: Evidence): boolean => !me || !isRowRated(me, id, activeItems(hypotheses))
 
 /** The user's blank cells, in the order of the workbook. */
 export function blankCells(view: View): CellAt[] {

@@ -126,18 +126,29 @@ const BLOCK = 10
 function evidenceRows(model: MatrixModel): string {
   const { rows, parked } = model
   const head = `<tr><th class="group-head" scope="rowgroup" colspan="${model.hypotheses.length + 1}">Parked: ${countNoun(parked.length, 'item')} (not counted)</th></tr>`
+  const isPlain = hasPlainCells(model)
+  const cells = (item: Evidence) => model.hypotheses.map((one) => focusableCell(model, item, one)).join('')
   const row = (item: Evidence) =>
-    `<tr${rowClass(model, item)}>${evidenceHead(model, item)}${model.hypotheses.map((one) => focusableCell(model, item, one)).join('')}</tr>`
+    `<tr${rowClass(model, item)}>${evidenceHead(model, item)}${isPlain ? plainCells(model, item) : cells(item)}</tr>`
   const add = canEdit(model) ? `<tr><td class="item add-head">${addLink(model.id, 'evidence')}</td></tr>` : ''
-  const size = model.small ? rows.length : BLOCK
-  const blocks = Array.from({ length: Math.ceil(rows.length / size) || 1 }, (_, at) => rows.slice(at * size, (at + 1) * size))
-  const body = blocks.map((block) => block.map(row).join('')).join('</tbody><tbody>')
+  const startsBlock = (at: number) => !model.small && at > 0 && at % BLOCK === 0
+  const body = rows.map((item, at) => `${startsBlock(at) ? '</tbody><tbody>' : ''}${row(item)}`).join('')
   return `<tbody>${body}${add}</tbody>${parked.length === 0 ? '' : `<tbody>${head}${parked.map(row).join('')}</tbody>`}`
 }
 
 /** Shown struck through: parked, or left out by the what-if. */
 const isOut = (model: MatrixBase, item: Evidence) => item.parked || model.whatIf?.rows.get(item.id) === 'without'
 const rowClass = (model: MatrixBase, item: Evidence) => (isOut(model, item) ? ' class="parked"' : '')
+
+/** All cells of an item in a large matrix: as `focusableCell`, but looks up the item only once. */
+function plainCells({ view: { me }, hypotheses }: MatrixBase, { id: evidence, parked }: Evidence): string {
+  const [ratings, notes] = [me?.ratings.get(evidence), me?.notes.get(evidence)]
+  return hypotheses
+    .map(({ id: hypothesis }) =>
+      plainCellHtml({ evidence, hypothesis, rating: ratings?.get(hypothesis) ?? null, note: notes?.get(hypothesis) ?? null, parked }),
+    )
+    .join('')
+}
 
 /** The cell of an item and a hypothesis as this page shows it. */
 export function focusableCell(model: MatrixBase, item: Evidence, hypothesis: Hypothesis): string {

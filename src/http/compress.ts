@@ -5,8 +5,8 @@ import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../access/request-env.ts'
 
 const TEXT = /^(text\/(html|css|csv|plain|markdown)|application\/json|image\/svg)/
-/** Bytes below which a response is sent uncompressed. */
-const MIN_BYTES = 4096
+/** Bytes below which a response is sent uncompressed, because it fits into one packet with its headers. The answer to a rating is longer. */
+const MIN_BYTES = 860
 const brotliOf = promisify(brotliCompress)
 const gzipOf = promisify(gzip)
 

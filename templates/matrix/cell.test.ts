@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest'
-import { type CellParts, cellHtml, readOnlyCellHtml } from './cell.ts'
+import { type CellParts, cellHtml, plainCellHtml, readOnlyCellHtml } from './cell.ts'
 
 const parts: CellParts = { evidence: 'E1', hypothesis: 'H1', rating: 'I', note: null, label: 'A & b' }
 
 test('a cell of the matrix is one link to the card, with the rating as its name', () => {
   expect(cellHtml(parts)).toBe(
     '<td id="c-E1-H1" data-rating="I"><a href=?card=E1#h-H1 data-label="A &amp; b" aria-label="I, inconsistent"><i>I</i></a></td>',
+  )
+})
+
+test('a cell of a large matrix is nothing but its letters', () => {
+  expect(plainCellHtml(parts)).toBe('<td id=c-E1-H1 data-rating=I>I')
+  expect(plainCellHtml({ ...parts, rating: null, note: 'why', parked: true })).toBe(
+    '<td id=c-E1-H1 data-rating data-note data-parked>not rated',
   )
 })
 

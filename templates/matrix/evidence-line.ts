@@ -69,5 +69,5 @@ export function evidenceFigures(evidence: string, score: EvidenceScore | undefin
   if (!score.comparable)
     return `<span class="diag" id="${figuresId(evidence)}"><span class="visually-hidden">diagnosticity not known yet</span></span>`
   const figure = score.diagnosticity.toFixed(2)
-  return `<span class="diag" id="${figuresId(evidence)}"><svg aria-hidden="true"><rect/><rect width="${share}%"/></svg><span><span class="visually-hidden">diagnosticity </span>${figure}</span></span>`
+  return `<span class="diag" id="${figuresId(evidence)}"><svg aria-hidden="true"><rect width="${share}%"/></svg><span><span class="visually-hidden">diagnosticity </span>${figure}</span></span>`
 }

@@ -2,7 +2,7 @@
 
 import type { Handling } from '../../src/ach/analysis/what-if.ts'
 import type { Rating } from '../../src/ach/model/rating.ts'
-import { activeItems, type Evidence, type Hypothesis, LEVELS, noteAt, ratingAt } from '../../src/ach/model/workbook.ts'
+import { activeItems, type Evidence, type Hypothesis, isRowRated, LEVELS, noteAt, ratingAt } from '../../src/ach/model/workbook.ts'
 import { byRank } from '../../src/ach/scoring/leaders.ts'
 import { orderFor } from '../../src/ach/scoring/rater-order.ts'
 import type { CellAt, EvidenceScore, HypothesisScore, Scores } from '../../src/ach/scoring/score.ts'
@@ -50,14 +50,13 @@ export interface MatrixModel extends MatrixBase {
   readonly parked: readonly Evidence[]
   /** number of active items, before filtering */
   readonly total: number
-  readonly blanks: readonly CellAt[]
   readonly differing: number
 }
 
 /** From this number of items on, the page states how many it shows. */
 export const LONG_LIST = 50
-/** Above this number of cells, cells leave out labels that the table already gives. */
-const SMALL_CELLS = 4000
+/** Above this number of cells, rows are laid out only when they come into view, and cells leave out what the table already gives. */
+const SMALL_CELLS = 1000
 
 export function matrixBase(
   id: string,
@@ -102,7 +101,6 @@ export function matrixModel(base: MatrixBase): MatrixModel {
     rows: sortItems(base, items.filter(filterOf(base))),
     parked: [...evidence.values()].filter((item) => item.parked && matches(item, settings.search)),
     total: items.length,
-    blanks: blankCells(view),
     differing: other
       ? items.reduce((sum, item) => sum + hypotheses.filter((one) => isDifferent(view, other, item.id, one.id)).length, 0)
       : 0,
@@ -111,6 +109,10 @@ export function matrixModel(base: MatrixBase): MatrixModel {
 
 /** True if there is nothing to rate yet. */
 export const isEmpty = (view: View): boolean => activeItems(view.hypotheses).length === 0 || view.evidence.size === 0
+
+/** True if cells are nothing but their letters, because there are many of them and nothing more to show. */
+export const hasPlainCells = ({ small, settings, other, whatIf }: MatrixBase): boolean =>
+  !small && !settings.turned && other === null && whatIf === null
 
 /** True if items can be added and edited on this page. */
 export const canEdit = ({ view, whatIf }: MatrixBase): boolean => !view.readOnly && whatIf === null
@@ -121,6 +123,9 @@ export const realView = ({ view, whatIf }: MatrixBase): View => whatIf?.real ?? 
 /** The query that keeps the what-if or the earlier state of this page, plus `extra` fields. Empty if there is none of them. */
 export const keptQuery = ({ whatIf, at }: MatrixBase, extra?: Readonly<Record<string, string>>): string =>
   suppositionQuery(whatIf?.suppositions ?? [], { ...(at !== null && { at: String(at) }), ...extra })
+
+/** True if the user has not rated the item for all hypotheses. Cheaper than to list the blank cells. */
+export const hasBlank = ({ me, hypotheses }: View, { id }: Evidence): boolean => !me || !isRowRated(me, id, activeItems(hypotheses))
 
 /** The user's blank cells, in the order of the workbook. */
 export function blankCells(view: View): CellAt[] {

@@ -8,10 +8,10 @@ import { headId, paths } from '../../src/paths.ts'
 import { booleanAttribute, escapeHtml, rawHtml } from '../ui/html.ts'
 import { Tip } from '../ui/tip.tsx'
 import { DIAGNOSTICITY_MEANING } from './briefing/legend.tsx'
-import { type CellParts, cellHtml, readOnlyCellHtml } from './cell.ts'
+import { type CellParts, cardLink, cellHtml, plainCellHtml, readOnlyCellHtml } from './cell.ts'
 import { evidenceFigures, evidenceLine, evidenceMarks, whatIfMark } from './evidence-line.ts'
 import { MatrixHypothesisHead } from './hypothesis-head.tsx'
-import { canEdit, isEmpty, type MatrixBase, type MatrixModel, myNote, myRating, realView } from './matrix-model.ts'
+import { canEdit, hasPlainCells, isEmpty, type MatrixBase, type MatrixModel, myNote, myRating, realView } from './matrix-model.ts'
 import { writeSettings } from './matrix-settings.ts'
 import { MatrixTools } from './matrix-tools.tsx'
 
@@ -37,6 +37,7 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
           aria-label={`Ratings of ${what}`}
           data-wide={booleanAttribute(wide)}
           data-long={booleanAttribute(long)}
+          data-plain={booleanAttribute(hasPlainCells(model))}
           data-turned={booleanAttribute(settings.turned)}
           data-fixed={booleanAttribute(model.whatIf !== null)}
           data-compared={booleanAttribute(model.other !== null)}
@@ -47,6 +48,7 @@ export const MatrixTable = ({ model }: { model: MatrixModel }) => {
             <tr>
               <td class="corner">
                 {!isEmpty(model.view) && <MatrixTools model={model} />}
+                {hasPlainCells(model) && canEdit(model) && <p class="meta no-script">To rate an item, open it by its ID.</p>}
                 {model.scores && !settings.turned && !isEmpty(model.view) && <DiagnosticityHead scores={model.scores} />}
               </td>
               {settings.turned
@@ -117,19 +119,36 @@ function addLink(id: string, list: 'hypotheses' | 'evidence', short = false): st
   return `<a class="add" data-list="${list}" href="${paths.newItem(id, list)}?back=matrix" aria-label="${words}"${short ? ` title="${words}"` : ''}>+${short ? '' : ` ${words}`}</a>`
 }
 
+/** Rows of a long matrix that are laid out together when one of them comes into view. */
+const BLOCK = 10
+
 /** Parked items come last, under their own heading. They keep their ratings but do not count. */
 function evidenceRows(model: MatrixModel): string {
-  const parked = model.parked
+  const { rows, parked } = model
   const head = `<tr><th class="group-head" scope="rowgroup" colspan="${model.hypotheses.length + 1}">Parked: ${countNoun(parked.length, 'item')} (not counted)</th></tr>`
+  const isPlain = hasPlainCells(model)
+  const cells = (item: Evidence) => model.hypotheses.map((one) => focusableCell(model, item, one)).join('')
   const row = (item: Evidence) =>
-    `<tr${rowClass(model, item)}>${evidenceHead(model, item)}${model.hypotheses.map((one) => focusableCell(model, item, one)).join('')}</tr>`
+    `<tr${rowClass(model, item)}>${evidenceHead(model, item)}${isPlain ? plainCells(model, item) : cells(item)}</tr>`
   const add = canEdit(model) ? `<tr><td class="item add-head">${addLink(model.id, 'evidence')}</td></tr>` : ''
-  return `<tbody>${model.rows.map(row).join('')}${add}</tbody>${parked.length === 0 ? '' : `<tbody>${head}${parked.map(row).join('')}</tbody>`}`
+  const startsBlock = (at: number) => !model.small && at > 0 && at % BLOCK === 0
+  const body = rows.map((item, at) => `${startsBlock(at) ? '</tbody><tbody>' : ''}${row(item)}`).join('')
+  return `<tbody>${body}${add}</tbody>${parked.length === 0 ? '' : `<tbody>${head}${parked.map(row).join('')}</tbody>`}`
 }
 
 /** Shown struck through: parked, or left out by the what-if. */
 const isOut = (model: MatrixBase, item: Evidence) => item.parked || model.whatIf?.rows.get(item.id) === 'without'
 const rowClass = (model: MatrixBase, item: Evidence) => (isOut(model, item) ? ' class="parked"' : '')
+
+/** All cells of an item in a large matrix: as `focusableCell`, but looks up the item only once. */
+function plainCells({ view: { me }, hypotheses }: MatrixBase, { id: evidence, parked }: Evidence): string {
+  const [ratings, notes] = [me?.ratings.get(evidence), me?.notes.get(evidence)]
+  return hypotheses
+    .map(({ id: hypothesis }) =>
+      plainCellHtml({ evidence, hypothesis, rating: ratings?.get(hypothesis) ?? null, note: notes?.get(hypothesis) ?? null, parked }),
+    )
+    .join('')
+}
 
 /** The cell of an item and a hypothesis as this page shows it. */
 export function focusableCell(model: MatrixBase, item: Evidence, hypothesis: Hypothesis): string {
@@ -143,6 +162,7 @@ export function focusableCell(model: MatrixBase, item: Evidence, hypothesis: Hyp
     label: model.small ? hypothesis.label : undefined,
     named: model.settings.turned,
   }
+  if (hasPlainCells(model)) return plainCellHtml(parts)
   if (model.view.readOnly && !model.whatIf) return readOnlyCellHtml(parts, undefined)
   if (!model.whatIf) return cellHtml(parts)
   const stored = myRating(realView(model), item.id, hypothesis.id)
@@ -157,10 +177,12 @@ function marksOf(model: MatrixBase, item: Evidence): string {
   return `${handling}${model.scores && !isOut(model, item) ? evidenceMarks(item.id, score, model.alike.has(item.id), model.scores) : ''}`
 }
 
-const idLink = (model: MatrixBase, item: Evidence) =>
-  model.view.readOnly
-    ? `<span class="eid">${item.id}</span>`
-    : `<a class="eid" href="${paths.item(model.id, 'evidence', item.id)}?back=matrix" aria-label="${item.id}, edit">${item.id}</a>`
+/** Where cells are no links, it leads to the card instead of the form. Scripts edit the head in its place either way. */
+function idLink(model: MatrixBase, item: Evidence): string {
+  if (model.view.readOnly) return `<span class="eid">${item.id}</span>`
+  if (hasPlainCells(model)) return `<a class="eid" href="${cardLink(item.id)}">${item.id}</a>`
+  return `<a class="eid" href="${paths.item(model.id, 'evidence', item.id)}?back=matrix" aria-label="${item.id}, edit">${item.id}</a>`
+}
 
 /** The head of an item, at the start of its row or, transposed, at the top of its column. */
 export function evidenceHead(model: MatrixBase, item: Evidence): string {

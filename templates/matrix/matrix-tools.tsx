@@ -9,15 +9,14 @@ import { nameInSentence } from '../../src/ach/words/name-in-sentence.ts'
 import { countNoun, formatScore, itemName } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { SuppositionFields } from '../what-if/add-form.tsx'
-import { keptQuery, LONG_LIST, type MatrixModel, nextCard, realView } from './matrix-model.ts'
+import { hasBlank, keptQuery, LONG_LIST, type MatrixModel, nextCard, realView } from './matrix-model.ts'
 import { type HiddenScores, MOST_SEARCHED, SORTS } from './matrix-settings.ts'
 
 export const MatrixTools = ({ model }: { model: MatrixModel }) => {
   const { id, settings, view, total, rows, whatIf } = model
-  const unfinished = new Set(model.blanks.map((blank) => blank.evidence))
   const first = view.firstPass
     ? nextCard(view, new Set(rows.map(({ id: item }) => item)))
-    : (rows.find((item) => unfinished.has(item.id)) ?? rows[0])
+    : (rows.find((item) => hasBlank(view, item)) ?? rows[0])
   return (
     <form class="tools" id="tools" method="get" action={paths.workbook(id)}>
       {/* Buttons below override these: the last field of a name wins. */}

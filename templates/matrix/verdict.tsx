@@ -14,7 +14,7 @@ import { BeforeAfter } from './before-after.tsx'
 import { Briefing } from './briefing/briefing.tsx'
 import { EmptyMatrix } from './empty-matrix.tsx'
 import { FirstPassProgress, ScoresShown, ShowScoresNow } from './first-pass.tsx'
-import { blankCells, canEdit, isEmpty, keptQuery, type MatrixBase } from './matrix-model.ts'
+import { blankCells, canEdit, hasBlank, isEmpty, keptQuery, type MatrixBase } from './matrix-model.ts'
 import { ScoresTable } from './scores-table.tsx'
 
 export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
@@ -49,7 +49,7 @@ export const VerdictBlock = ({ base }: { base: MatrixBase }) => (
       <Briefing
         id={base.id}
         view={base.view}
-        rates={canEdit(base) && base.view.me !== null && blankCells(base.view).length > 0}
+        rates={canEdit(base) && base.view.me !== null && activeItems(base.view.evidence).some((item) => hasBlank(base.view, item))}
         scored={base.hidden === null}
       />
     )}

@@ -1,6 +1,8 @@
 // @ts-check
 // The cells of the matrix: the single tab stop (roving tabindex), keyboard navigation, and how a cell shows a rating before it is stored.
 
+import { controlIn, headOf, idOf } from './head-parts.js'
+
 const words = new Map(
   [.../** @type {HTMLTemplateElement} */ (document.getElementById('palette-template')).content.querySelectorAll('button[data-key]')].map(
     (button) => [button.getAttribute('value') ?? '', button.querySelector('.visually-hidden')?.textContent?.trim() ?? ''],
@@ -12,14 +14,28 @@ const words = new Map(
 /** @param {EventTarget | null} target @returns {Cell | null} */
 export const cellOf = (target) => (target instanceof Element ? target.closest('td[data-rating]') : null)
 
-/** @param {Cell} cell */
-export const controlOf = (cell) => /** @type {HTMLAnchorElement} */ (cell.querySelector(':scope > a'))
+const linkIn = (/** @type {Cell} */ cell) => /** @type {HTMLAnchorElement | null} */ (cell.querySelector(':scope > a'))
+
+/** What takes the focus: the link of the cell, or in a large matrix the cell itself. @param {Cell} cell @returns {HTMLElement} */
+export const controlOf = (cell) => linkIn(cell) ?? cell
 
 /** Returns the ids of the item and the hypothesis. @param {Cell} cell */
 export function placeOf(cell) {
-  const address = new URL(controlOf(cell).href)
+  const link = linkIn(cell)
+  if (!link) return { evidence: idOf(headOfCell(cell, 'row')), hypothesis: idOf(headOfCell(cell, 'column')) }
+  const address = new URL(link.href)
   return { evidence: address.searchParams.get('card') ?? '', hypothesis: address.hash.slice('#h-'.length) }
 }
+
+/** The head of the row or column of a cell. @param {Cell} cell @param {'row' | 'column'} which */
+export function headOfCell(cell, which) {
+  const row = rowOf(cell)
+  return headOf((which === 'row' ? row.cells[0] : row.closest('table')?.rows[0]?.cells[cell.cellIndex]) ?? null)
+}
+
+/** Returns the label of the hypothesis. @param {Cell} cell */
+export const labelOf = (cell) =>
+  linkIn(cell)?.dataset.label ?? controlIn(headOfCell(cell, 'column'))?.textContent ?? placeOf(cell).hypothesis
 
 /** @param {Cell} cell */
 export const isParked = (cell) => 'parked' in cell.dataset
@@ -27,7 +43,7 @@ export const isParked = (cell) => 'parked' in cell.dataset
 /** @type {string | null} */
 let stop = null
 
-/** Turns the links of cells into rating controls with a single tab stop. Call it again after new cells are added. @param {ParentNode} root */
+/** Turns the cells into rating controls with a single tab stop. Call it again after new cells are added. @param {ParentNode} root */
 export function enableRating(root) {
   for (const control of root.querySelectorAll('td[data-rating] > a:not([tabindex]), :is(.eid, .hyp > a, .hyp-name > a):not([tabindex])'))
     control.setAttribute('tabindex', '-1')
@@ -41,12 +57,13 @@ export const stopCell = () => cellOf(document.getElementById(stop ?? ''))
 
 /** @param {Cell} cell */
 export function setStop(cell) {
-  if (stop && stop !== cell.id) document.querySelector(`#${CSS.escape(stop)} > a`)?.setAttribute('tabindex', '-1')
+  const last = stopCell()
+  if (last && last !== cell) controlOf(last).setAttribute('tabindex', '-1')
   stop = cell.id
   const control = controlOf(cell)
   control.setAttribute('tabindex', '0')
-  // Only the focused cell gets the role, because a long matrix has 20,000 cells. The others remain links to the card.
-  control.setAttribute('role', 'button')
+  // Only the focused cell gets the role. The others remain links to the card.
+  if (control !== cell) control.setAttribute('role', 'button')
   updateName(cell)
 }
 
@@ -107,11 +124,8 @@ export function paint(cell, rating, state) {
   else delete cell.dataset.state
   if (cell.dataset.rating === rating) return
   cell.dataset.rating = rating
-  const letters = cell.querySelector(':scope > a > i')
-  if (letters) {
-    letters.textContent = rating === '' ? 'not rated' : rating
-    letters.className = ''
-  }
+  const letters = cell.querySelector(':scope > a > i') ?? cell.firstChild
+  if (letters) letters.textContent = rating === '' ? 'not rated' : rating
   updateName(cell)
 }
 

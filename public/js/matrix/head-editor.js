@@ -2,7 +2,7 @@
 // Edits the head of an item or a hypothesis in its place: Enter saves, Esc leaves, Tab goes to the next field, and leaving the form saves.
 import { toast } from '../ui/page.js'
 import { request } from '../ui/request.js'
-import { controlIn } from './head-parts.js'
+import { controlIn, idOf, listOf } from './head-parts.js'
 import { keepThroughSwaps } from './keep-open.js'
 
 /** @typedef {import('./editing.js').Page} Page */
@@ -23,8 +23,8 @@ export async function openHeadEditor(head) {
   closeHeadEditor()
   edited = head.id
   mark(head)
-  const address = new URL(/** @type {HTMLAnchorElement} */ (controlIn(head)).href)
-  const status = await request('GET', address.pathname, { target: '#head-editor', swap: 'innerHTML' })
+  const workbook = document.getElementById('main')?.dataset.workbook
+  const status = await request('GET', `${workbook}/${listOf(head)}/${idOf(head)}`, { target: '#head-editor', swap: 'innerHTML' })
   if (edited !== head.id) return
   if (status > 0 && status < 400) return focusFirst()
   closeHeadEditor()

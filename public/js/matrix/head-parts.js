@@ -5,8 +5,8 @@
 export const headOf = (target) => (target instanceof Element ? target.closest('th[id^="i-"]') : null)
 /** @param {Element | null | undefined} head @returns {HTMLElement | null} */
 export const controlIn = (head) => head?.querySelector('a.eid, .hyp > a, .hyp-name > a') ?? null
-/** @param {HTMLElement} head */
-export const idOf = (head) => head.id.slice('i-'.length)
+/** @param {HTMLElement | null} head */
+export const idOf = (head) => head?.id.slice('i-'.length) ?? ''
 /** @param {HTMLElement} head */
 export const listOf = (head) => (head.querySelector('.hyp') ? 'hypotheses' : 'evidence')
 /** @param {HTMLElement} head */

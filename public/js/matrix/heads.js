@@ -1,20 +1,13 @@
 // @ts-check
 // The heads of rows and columns: keys that lead to them and between them, and clicks that edit them or add to them.
 import { openAdding } from './add-items.js'
-import { cellsIn, focusCell, rowOf } from './cells.js'
+import { cellsIn, focusCell, headOfCell } from './cells.js'
 import { openHeadEditor, saveHead } from './head-editor.js'
 import { controlIn, focusHead, headOf, headsBeside, isColumn } from './head-parts.js'
 import { startMoving } from './move-heads.js'
 import { openSidePanel } from './side-panel.js'
 
 /** @typedef {import('./cells.js').Cell} Cell */
-
-/** The head of the row or column of a cell. @param {Cell} cell @param {'row' | 'column'} which */
-function headOfCell(cell, which) {
-  const row = rowOf(cell)
-  if (which === 'row') return headOf(row.cells[0] ?? null)
-  return headOf(row.closest('table')?.rows[0]?.cells[cell.cellIndex] ?? null)
-}
 
 /** The first cell of the row or column of a head. @param {HTMLElement} head */
 function firstCell(head) {

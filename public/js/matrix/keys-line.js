@@ -1,6 +1,6 @@
 // @ts-check
 // The line of keys below the matrix: names the chosen cell, which has or last had the focus, and clears it or writes its note by mouse.
-import { controlOf, placeOf, stopCell } from './cells.js'
+import { labelOf, placeOf, stopCell } from './cells.js'
 
 const line = document.getElementById('keys-line')
 const words = line?.querySelector('.chosen > b')
@@ -14,8 +14,7 @@ export function showChosen() {
   isChosen ||= cell?.contains(document.activeElement) === true
   if (line) line.hidden = cell === null
   if (!words || !isChosen) return
-  const { evidence, hypothesis } = cell ? placeOf(cell) : { evidence: '', hypothesis: '' }
-  words.textContent = cell ? `${evidence}, ${controlOf(cell).dataset.label ?? hypothesis}` : ''
+  words.textContent = cell ? `${placeOf(cell).evidence}, ${labelOf(cell)}` : ''
   if (clear instanceof HTMLButtonElement) clear.disabled = !cell || cell.dataset.rating === ''
   if (write instanceof HTMLButtonElement) write.disabled = !cell
 }

@@ -196,8 +196,9 @@ function goTo(hash) {
 if (location.hash.startsWith('#c-') && document.getElementById(decodeURIComponent(location.hash.slice(1)))) {
   const { hash } = location
   goTo(hash)
-  // When a long page has loaded, the browser itself goes to the address, and takes the focus away.
-  const again = () => document.activeElement === document.body && goTo(hash)
+  const focused = document.activeElement
+  // When a long page has loaded, the browser itself goes to the address: it scrolls too far, or takes the focus away.
+  const again = () => [document.body, focused].includes(document.activeElement) && goTo(hash)
   window.addEventListener('load', () => setTimeout(again, 100), { once: true })
 }
 

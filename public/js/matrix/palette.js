@@ -1,7 +1,7 @@
 // @ts-check
 // The rating palette: one for the whole matrix, moved into the cell under the pointer or with the focus. On touch screens it is docked at the
 // bottom, with the buttons Clear and Note; elsewhere these are in the line of keys, so that nothing covers another cell.
-import { cellOf, controlOf, isParked, placeOf } from './cells.js'
+import { cellOf, controlOf, isParked, labelOf, placeOf } from './cells.js'
 
 const template = /** @type {HTMLTemplateElement} */ (document.getElementById('palette-template'))
 const palette = /** @type {HTMLElement} */ (template.content.firstElementChild)
@@ -25,8 +25,7 @@ export function openPalette(cell) {
   hideNote()
   if (isParked(cell)) return closePalette()
   open = cell
-  const { evidence, hypothesis } = placeOf(cell)
-  palette.setAttribute('aria-label', `Rate ${evidence} for ${controlOf(cell).dataset.label ?? hypothesis}`)
+  palette.setAttribute('aria-label', `Rate ${placeOf(cell).evidence} for ${labelOf(cell)}`)
   const place = coarse.matches ? document.body : cell
   if (palette.parentElement !== place) place.append(palette)
   if (coarse.matches) keepAbove(cell)

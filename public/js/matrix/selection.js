@@ -1,7 +1,7 @@
 // @ts-check
 // Selects several cells or items: with Shift and the arrow keys, with Shift and a click, by dragging over the heads of items, or with the
 // button Select of a head. A rating key then rates all of them, and a bar has the other actions.
-import { cellForKey, cellOf, cellsIn, focusCell, isParked, placeOf } from './cells.js'
+import { cellForKey, cellOf, cellsIn, focusCell, isParked, placeOf, stopCell } from './cells.js'
 import { closeHeadEditor } from './head-editor.js'
 import { focusHead, headOf, headsBeside, isColumn, isParkedHead, listOf } from './head-parts.js'
 import { openSelectionBar } from './selection-bar.js'
@@ -178,7 +178,7 @@ export function startSelection(page) {
         focusHead(head)
       } else if (event.shiftKey && cellOf(target)) {
         const cell = /** @type {Cell} */ (cellOf(target))
-        selectBlock(cellOf(document.querySelector('td[data-rating] > a[tabindex="0"]')) ?? cell, cell)
+        selectBlock(stopCell() ?? cell, cell)
         focusCell(cell)
       } else return
       event.preventDefault()

@@ -3,6 +3,7 @@
 import { hasUnsavedText } from '../ui/drafts.js'
 import { toast } from '../ui/page.js'
 import { request } from '../ui/request.js'
+import { focusCell, stopCell } from './cells.js'
 
 const panel = /** @type {HTMLDialogElement} */ (document.getElementById('side-panel'))
 const body = /** @type {HTMLElement} */ (document.getElementById('side-panel-body'))
@@ -43,9 +44,9 @@ export function startSidePanel({ send }) {
   panel.addEventListener('close', () => {
     body.replaceChildren()
     const head = document.getElementById(opener)
-    const control =
-      head?.querySelector('a.eid, .hyp > a, .hyp-name > a, .add') ?? document.querySelector('td[data-rating] > a[tabindex="0"]')
+    const control = head?.querySelector('a.eid, .hyp > a, .hyp-name > a, .add')
     if (control instanceof HTMLElement) control.focus()
+    else focusCell(stopCell())
   })
   panel.addEventListener('cancel', (event) => {
     event.preventDefault()

@@ -14,12 +14,14 @@ import type { Deps } from '../shared/deps.ts'
 import { matrixBaseFor, pageSettings, queryWithoutRepeats, whatIfBase } from '../shared/matrix-settings.ts'
 import { openViewAt, type PageEnv } from '../shared/open-view.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
+import { renderedMatrix } from './rendered-matrix.tsx'
 
 const READ_ONLY = { screen: 'what-if', tab: 'matrix', scripts: ['what-if/what-if'] } as const
 
 export const matrixRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.workbook(':id'), async (c) => {
-    const { id, view, opened, at } = await openViewAt(deps, c)
+    const open = await openViewAt(deps, c)
+    const { id, view, opened, at } = open
     // Cells use this short link to their card, because there may be 20,000 of them. The browser keeps the #hypothesis.
     const card = c.req.query('card')
     if (card !== undefined && at === undefined && view.evidence.has(card) && !isRunning(view)) return c.redirect(paths.card(id, card), 303)
@@ -41,20 +43,21 @@ export const matrixRoutes = (deps: Deps) =>
           <ReadOnlyMatrixPage model={matrixModel(matrixBaseFor(id, { ...view, readOnly: true }, opened.workbook, settings, at))} />
         </Page>,
       )
-    const model = matrixModel(matrixBaseFor(id, view, opened.workbook, settings))
-    if (wantsFragment(c)) return c.html(<MatrixPartial model={model} />)
+    const model = () => matrixModel(matrixBaseFor(id, view, opened.workbook, settings))
+    if (wantsFragment(c)) return c.html(<MatrixPartial model={model()} />)
     const text = panelText(view, settings.text)
+    if (!text)
+      return c.render(
+        <Page title="Matrix" screen="matrix" tab="matrix" scripts={['matrix/matrix']}>
+          {await renderedMatrix(open, settings)}
+        </Page>,
+      )
     const repeats = c.req.query('repeats') ?? ''
     return c.render(
-      <Page
-        title="Matrix"
-        screen={text ? 'matrix-text' : 'matrix'}
-        tab="matrix"
-        scripts={text ? ['matrix/matrix', 'texts/texts'] : ['matrix/matrix']}
-      >
+      <Page title="Matrix" screen="matrix-text" tab="matrix" scripts={['matrix/matrix', 'texts/texts']}>
         <MatrixPage
-          model={model}
-          panel={text && <TextPanel id={id} view={view} text={text} repeats={view.evidence.has(repeats) ? repeats : undefined} />}
+          model={model()}
+          panel={<TextPanel id={id} view={view} text={text} repeats={view.evidence.has(repeats) ? repeats : undefined} />}
         />
       </Page>,
     )

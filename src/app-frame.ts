@@ -47,7 +47,7 @@ export function buildFrame(deps: AppDeps, pages: readonly PageRoutes[]): Hono<Pa
   app.use(bodyLimit)
 
   app.use(`${paths.workbook(':id')}/*`, workbookView(deps))
-  app.get('*', compress)
+  app.use(compress)
   for (const routes of pages) app.route('/', routes(deps))
   return app
 }

@@ -112,3 +112,14 @@ test('the first rating of a person makes them a rater of the workbook', async ()
   expect((await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'C' }, HTMX)).status).toBe(200)
   expect(await mine(app, id, 'E1', 'H1')).toBe('C')
 })
+
+test('the answer to a rating is compressed to a quarter', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const bytes = async (cell: string, headers: object) => {
+    const answer = await app.post(`/workbooks/${id}/ratings/${cell}`, { value: 'I' }, { ...HTMX, ...headers })
+    return (await answer.arrayBuffer()).byteLength
+  }
+  const plain = await bytes('E1/H1', {})
+  expect(await bytes('E1/H2', { 'accept-encoding': 'br' })).toBeLessThan(plain / 4)
+})

@@ -10,7 +10,7 @@ import { cellOf, download, editSpreadsheet, fillWorksheet } from './edited-files
 
 const LISTS = ['hypotheses', 'evidence', 'sources', ...CHECK_LISTS] as const
 
-/** Pages whose heading has another place: in the middle, and in a panel beside the stages. */
+/** Pages whose heading has another place: in the middle, and in a panel next to the stages. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['not found', 'desk, homework'])
 
 /** Help pages with different elements. The others are built from the same ones. */

@@ -1,4 +1,4 @@
-// Builds dist/: compiled TypeScript, SQL files, and the files for browsers (build-public.mjs). Plain JavaScript, because it
+// Builds dist/: compiled TypeScript, SQL files, the program in few files (build-program.mjs), and the files for browsers (build-public.mjs). Plain JavaScript, because it
 // must run before anything is compiled. Options: `--if-needed` skips a build that is up to date, `--check` only checks types, `--watch`
 // rebuilds and restarts the server after each change, `--pack` prepares `npm pack`. dist/ is replaced only by a complete build.
 import { spawn, spawnSync } from 'node:child_process'
@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildProgram } from './build-program.mjs'
 import { buildPublic } from './build-public.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -74,6 +75,7 @@ async function build() {
   try {
     if (!compiles('-p', at('src', 'tsconfig.dist.json'), '--outDir', fresh, ...CHECKS)) return false
     copySql(fresh)
+    await buildProgram(root, fresh)
     await buildPublic(root, fresh, join(fresh, 'public'))
     writeFileSync(join(fresh, 'build.txt'), `${print}\n`)
     if (existsSync(dist)) renameSync(dist, stale)

@@ -1,6 +1,5 @@
 // Doubles what a workbook and a server hold, and prints for each cost the exponent with which it grows: 1 is in proportion. The processor time
 // of the server is measured, because other programs disturb it least.
-import { CORE_VERSION } from '../ach/log/snapshot.ts'
 import { paths } from '../paths.ts'
 import { createFromDocument, largeDocument } from '../tests/support/large-workbook.ts'
 import { printRow } from './figures.ts'
@@ -8,8 +7,8 @@ import { type LoadRequest, load } from './load.ts'
 import { type BenchServer, fileIn, processorTimeOf, startServer } from './processes.ts'
 import { openRoom } from './room.ts'
 import { createMany } from './sizes.ts'
-import { appendUntil, withStore } from './stores.ts'
-import { idOf, makeCase, ratingRequests } from './workbooks.ts'
+import { makeLongLog, withStore } from './stores.ts'
+import { idOf, ratingRequests } from './workbooks.ts'
 
 /** Above this, a cost needs a reason. */
 const MOST = 1.1
@@ -104,11 +103,7 @@ const DIMENSIONS: readonly Dimension[] = [
     sizes: [20_000, 40_000, 80_000, 160_000],
     async prepare(folder, size) {
       const url = fileIn(folder, `log-${size}.db`)
-      const maker = await startServer(folder, url)
-      const path = await makeCase(maker.address)
-      await maker.stop()
-      await withStore(url, false, (store) => appendUntil(size, store, idOf(path)))
-      await withStore(url, true, (store) => store.snapshot(idOf(path), CORE_VERSION))
+      const path = await makeLongLog(folder, url, size)
       const costs = [
         { what: 'matrix page', next: get(path) },
         { what: 'rating', next: afterRating(path, { hypotheses: 4, evidence: 23 }) },

@@ -1,14 +1,13 @@
 // Measures what grows with use and must not slow down: the first page and the search of 10,000 workbooks, and the pages of a workbook whose log
 // has a million changes.
 import type { Change } from '../ach/log/change.ts'
-import { CORE_VERSION } from '../ach/log/snapshot.ts'
 import { paths } from '../paths.ts'
 import type { Store } from '../store/contract/store.ts'
 import { line, ms, percentile, timeOf } from './figures.ts'
 import { load } from './load.ts'
 import { fileIn, startServer } from './processes.ts'
-import { appendUntil, withStore } from './stores.ts'
-import { idOf, makeCase } from './workbooks.ts'
+import { makeLongLog, timeOfFirstPage, withStore } from './stores.ts'
+import { idOf } from './workbooks.ts'
 
 const WORKBOOKS = 10_000
 const CHANGES = 1_000_000
@@ -36,16 +35,9 @@ async function measureList(folder: string): Promise<void> {
 
 async function measureLongLog(folder: string): Promise<void> {
   const url = fileIn(folder, 'long-log.db')
-  const maker = await startServer(folder, url)
-  const path = await makeCase(maker.address)
-  await maker.stop()
-  await withStore(url, false, (store) => appendUntil(CHANGES, store, idOf(path)))
-  await withStore(url, true, (store) => store.snapshot(idOf(path), CORE_VERSION))
-  await withStore(url, false, (store) => appendUntil(CHANGES + CHANGES_AFTER, store, idOf(path)))
+  const path = await makeLongLog(folder, url, CHANGES, CHANGES_AFTER)
   const server = await startServer(folder, url)
-  // The other pages of the program are loaded before it is measured.
-  await fetch(`${server.address}${paths.help()}`)
-  const cold = await timeOf(() => fetch(`${server.address}${path}`).then((response) => response.text()))
+  const cold = await timeOfFirstPage(server, path)
   line(`first page of a workbook with ${CHANGES} changes`, ms(cold), '', '', 'goal < 1,000 ms')
   await printWarm(server.address, 'its history', paths.history(idOf(path)), 'goal < 100 ms')
   await server.stop()

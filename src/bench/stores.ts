@@ -7,7 +7,7 @@ import type { AppendResult, Store } from '../store/contract/store.ts'
 import { openStore } from '../store/open-store.ts'
 import { postgresServer } from '../tests/support/postgres-server.ts'
 import { compare, line, timeOf } from './figures.ts'
-import { fileIn, startServer } from './processes.ts'
+import { type BenchServer, fileIn, startServer } from './processes.ts'
 import { compareRatings } from './requests.ts'
 import { CASE_SIZE, idOf, makeCase, ratingRequests } from './workbooks.ts'
 
@@ -34,23 +34,32 @@ export async function benchStores(folder: string): Promise<boolean> {
   return true
 }
 
-/** Makes a workbook with a long log. Returns a measurement of its first page on a new server. */
+/** Returns a measurement of the first page of a workbook with a long log, on a new server. */
 async function longLog(folder: string, url: string): Promise<() => Promise<number[]>> {
-  const server = await startServer(folder, url)
-  const path = await makeCase(server.address)
-  await server.stop()
-  // Closing the store waits for its snapshots, but they may lag behind this fast writer, so the last one is requested.
-  await withStore(url, true, (store) => appendUntil(CHANGES, store, idOf(path)))
-  await withStore(url, true, (store) => store.snapshot(idOf(path), CORE_VERSION))
-  await withStore(url, false, (store) => appendUntil(CHANGES + CHANGES_AFTER, store, idOf(path)))
+  const path = await makeLongLog(folder, url, CHANGES, CHANGES_AFTER)
   return async () => {
     const fresh = await startServer(folder, url)
-    // A page that loads the others of the program, which is not what is measured.
-    await (await fetch(`${fresh.address}${paths.help()}`)).text()
-    const time = await timeOf(async () => (await fetch(`${fresh.address}${path}`)).text())
+    const time = await timeOfFirstPage(fresh, path)
     await fresh.stop()
     return [time]
   }
+}
+
+/** Makes a workbook whose newest snapshot has `length` changes, with `after` more behind it. Returns its path. No server is left running. */
+export async function makeLongLog(folder: string, url: string, length: number, after = 0): Promise<string> {
+  const server = await startServer(folder, url)
+  const path = await makeCase(server.address)
+  await server.stop()
+  await withStore(url, false, (store) => appendUntil(length, store, idOf(path)))
+  await withStore(url, true, (store) => store.snapshot(idOf(path), CORE_VERSION))
+  await withStore(url, false, (store) => appendUntil(length + after, store, idOf(path)))
+  return path
+}
+
+/** Milliseconds until the page of a workbook is there that no one has open. Loading the pages of the program is not part of it. */
+export async function timeOfFirstPage({ address }: Pick<BenchServer, 'address'>, path: string): Promise<number> {
+  await (await fetch(`${address}${paths.help()}`)).text()
+  return timeOf(async () => (await fetch(`${address}${path}`)).text())
 }
 
 export async function withStore(url: string, snapshots: boolean, work: (store: Store) => Promise<unknown>): Promise<void> {
@@ -60,7 +69,7 @@ export async function withStore(url: string, snapshots: boolean, work: (store: S
 }
 
 /** Appends ratings, one per batch, until the log has `length` changes. */
-export async function appendUntil(length: number, store: Store, workbook: string): Promise<void> {
+async function appendUntil(length: number, store: Store, workbook: string): Promise<void> {
   const at = new Date().toISOString()
   const [last] = await store.readBack(workbook, Number.MAX_SAFE_INTEGER, 1)
   let follows = last?.batch ?? null

@@ -22,19 +22,14 @@ export const HomeworkClosing = ({ model: { id, run, now } }: { model: DeskModel 
           </>
         )}
       </p>
-      <DeskForm action={paths.deskSettings(id)} class="stack">
-        <TextField
-          name="closesAt"
-          label="Closes"
-          hint="A day and a time, such as 5 Dec 2026, 18:00. Blank: when you continue."
-          filled={{ values: { closesAt: closesAt === null ? '' : pointInTime(closesAt) }, problems: [] }}
-        />
-        <p>
-          <button type="submit" class="btn" data-size="s">
-            Save closing time
-          </button>
-        </p>
-      </DeskForm>
+      <SettingForm
+        id={id}
+        name="closesAt"
+        label="Closes"
+        hint="A day and a time, such as 5 Dec 2026, 18:00. Blank: when you continue."
+        value={closesAt === null ? '' : pointInTime(closesAt)}
+        save="Save closing time"
+      />
     </div>
   )
 }
@@ -49,19 +44,35 @@ export const CoursePanel = ({ model: { id, run } }: { model: DeskModel }) => (
           <a href={`${paths.course()}?${new URLSearchParams({ name: run.course })}`}>Compare the rooms of this course</a>
         </p>
       )}
-      <DeskForm action={paths.deskSettings(id)} class="stack">
-        <TextField
-          name="course"
-          label="Name of the course"
-          hint="Exercises with the same course name are compared on one page. Blank: none."
-          filled={{ values: { course: run.course ?? '' }, problems: [] }}
-        />
-        <p>
-          <button type="submit" class="btn" data-size="s">
-            Save course
-          </button>
-        </p>
-      </DeskForm>
+      <SettingForm
+        id={id}
+        name="course"
+        label="Name of the course"
+        hint="Exercises with the same course name are compared on one page. Blank: none."
+        value={run.course ?? ''}
+        save="Save course"
+      />
     </div>
   </details>
+)
+
+interface SettingProps {
+  readonly id: string
+  readonly name: string
+  readonly label: string
+  readonly hint: string
+  readonly value: string
+  /** on the button */
+  readonly save: string
+}
+
+const SettingForm = ({ id, name, label, hint, value, save }: SettingProps) => (
+  <DeskForm action={paths.deskSettings(id)} class="stack">
+    <TextField name={name} label={label} hint={hint} filled={{ values: { [name]: value }, problems: [] }} />
+    <p>
+      <button type="submit" class="btn" data-size="s">
+        {save}
+      </button>
+    </p>
+  </DeskForm>
 )

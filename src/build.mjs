@@ -1,6 +1,6 @@
-// Builds dist/: compiled TypeScript, SQL files, the program in few files (build-program.mjs), and the files for browsers (build-public.mjs). Plain JavaScript, because it
-// must run before anything is compiled. Options: `--if-needed` skips a build that is up to date, `--check` only checks types, `--watch`
-// rebuilds and restarts the server after each change, `--pack` prepares `npm pack`. dist/ is replaced only by a complete build.
+// Builds dist/: compiled TypeScript, SQL files, the program in few files (build-program.mjs), and the files for browsers (build-public.mjs). Plain
+// JavaScript, because it must run before anything is compiled. Options: `--if-needed` skips a build that is up to date, `--check` only checks types,
+// `--watch` rebuilds and restarts the server after each change, `--pack` prepares `npm pack`. dist/ is replaced only by a complete build.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'

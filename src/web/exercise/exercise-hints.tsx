@@ -1,5 +1,6 @@
-// Server-sent events for exercises. Participants are told only of the stage, the timer, the cell on the wall, their removal, their own signal, decisions on their proposals, and that
-// items or hypotheses have changed. The desk and the wall are told that something has changed, and then fetch it.
+// Server-sent events for exercises. Participants are told only of the stage, the timer, the cell on the wall, their removal, their own signal,
+// decisions on their proposals, and that items or hypotheses have changed. The desk and the wall are told that something has changed, and then fetch
+// it.
 
 import { type Context, Hono } from 'hono'
 import { deckFingerprint } from '../../ach/exercise/deck.ts'

@@ -17,7 +17,7 @@ import { createWordExporter } from './docx/exporter.ts'
 import type { WordTemplate } from './docx/template.ts'
 import { createImporter } from './files/importer.ts'
 import { openPendingUploads } from './files/pending-uploads.ts'
-import { openLog } from './http/log.ts'
+import { groupLines, openLog } from './http/log.ts'
 import { listenerFor } from './listener.ts'
 import { loadPeople } from './live/people.ts'
 import { openPresence } from './live/presence.ts'
@@ -56,7 +56,7 @@ async function readTemplateSetting(file: string): Promise<WordTemplate> {
 
 export async function startServer(config: Config): Promise<RunningServer> {
   const now = () => new Date()
-  const log = openLog(config.logLevel, now)
+  const log = openLog(config.logLevel, now, groupLines())
   const assets = loadAssets(config.folders.assets)
   const cases = readCases(config.folders.cases)
   const template = config.reportTemplate === null ? null : await readTemplateSetting(config.reportTemplate)

@@ -11,7 +11,7 @@ const connection = { incoming: { socket: { remoteAddress: '127.0.0.1' } } }
 test('a server that has just started answers every page, the first one as the whole app does', async () => {
   const { deps, get } = await testApp()
   const assets = { asset: deps.asset, routes: new Hono<Env>() }
-  const app = startApp({ ...deps, assets, log: openLog('silent', deps.now) })
+  const app = startApp({ ...deps, assets, log: openLog('silent', deps.now, () => {}) })
   const ask = async (path: string) => app.fetch(new Request(`http://localhost${path}`, { headers: { host: 'localhost' } }), connection)
   const home = await (await get(paths.home())).text()
   expect(await (await ask(paths.home())).text()).toBe(home)

@@ -3,7 +3,7 @@
 
 import { Refused } from '../../ach/model/refused.ts'
 import { codeOf, stoppedStore, unavailable } from '../contract/refusals.ts'
-import type { Database } from './driver/driver.ts'
+import type { Database, Statement } from './driver/driver.ts'
 
 interface Waiting {
   /** Runs inside the transaction. May throw `Refused`, but only before it has written anything. */
@@ -24,12 +24,16 @@ export class GroupCommit {
   readonly #db: Database
   readonly #maxAttempts: number
   readonly #requireInPlace: () => void
+  readonly #begin: Statement<[], unknown>
+  readonly #end: Statement<[], unknown>
 
   /** `busyMs`: how long a write waits while another program locks the file. `requireInPlace` throws if the file is no longer in its place. */
   constructor(db: Database, busyMs: number, requireInPlace: () => void = () => {}) {
     this.#db = db
     this.#requireInPlace = requireInPlace
     this.#maxAttempts = Math.ceil(busyMs / PAUSE_MS)
+    this.#begin = db.prepare('BEGIN IMMEDIATE')
+    this.#end = db.prepare('COMMIT')
   }
 
   /** The number of writes that wait. */
@@ -65,7 +69,7 @@ export class GroupCommit {
   #commit(group: readonly Waiting[]): void {
     try {
       this.#requireInPlace()
-      this.#db.exec('BEGIN IMMEDIATE')
+      this.#begin.run()
     } catch (error) {
       if (codeOf(error).startsWith('SQLITE_BUSY')) this.#retry(group, error)
       else for (const { reject } of group) reject(error instanceof Refused ? error : unavailable(error))
@@ -73,7 +77,7 @@ export class GroupCommit {
     }
     try {
       const outcomes = group.map(({ write }) => this.#run(write))
-      this.#db.exec('COMMIT')
+      this.#end.run()
       group.forEach(({ resolve, reject }, index) => {
         const outcome = outcomes[index]
         if (outcome === undefined || 'refused' in outcome) reject(outcome?.refused)

@@ -33,7 +33,7 @@ export interface PageEnv extends Env {
 /** Middleware for all addresses of a workbook. It does not open the workbook, because a rating needs no view before it is stored. */
 export const workbookView =
   (deps: Deps): MiddlewareHandler<PageEnv> =>
-  async (c, next) => {
+  (c, next) => {
     const id = c.req.param('id') ?? ''
     const example = finishedExample(deps.cases, id, deps.now())
     if (example && !isPermitted(READER_MAY, c.req.method, c.req.path))
@@ -41,7 +41,7 @@ export const workbookView =
     c.set('openWorkbook', async () =>
       example ? { id, opened: example.opened, view: example.view, example } : openViewOf(deps, c.get('person'), id),
     )
-    await next()
+    return next()
   }
 
 /** Opens the workbook in the address; once per request. Throws `Refused('unknown')` if there is none. */

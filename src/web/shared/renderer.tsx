@@ -31,7 +31,7 @@ declare module 'hono' {
 /** Must run before everything that may respond with a page. */
 export function renderer(deps: Deps): MiddlewareHandler<PageEnv> {
   keepContextsSynchronous()
-  return async (c, next) => {
+  return (c, next) => {
     c.setRenderer(async (page, { status = 200, of } = {}) => {
       const open = of === undefined ? openedView(c) : of
       const plain = open && (await workbookFrame(deps, c.get('person'), open, c.req.query(TOUR_PARAMETER)))
@@ -42,7 +42,7 @@ export function renderer(deps: Deps): MiddlewareHandler<PageEnv> {
       const framed = <PageContext.Provider value={{ asset: deps.asset, frame, damage }}>{page}</PageContext.Provider>
       return c.html(await (<InSidePanel.Provider value={wantsSidePanel(c)}>{framed}</InSidePanel.Provider>), status)
     })
-    await next()
+    return next()
   }
 }
 

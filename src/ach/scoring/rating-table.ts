@@ -61,6 +61,8 @@ function columnsOf({ hypotheses, rows }: RatingTable, at: readonly number[]): Ra
 /** The table of what can be compared: of the rater's active items, and of the hypotheses with a cell rated CC to II. */
 export const comparedTable = (view: View, rater: RaterView): RatingTable => testedTable(ratingTable(view, rater))
 
+type RatedCells = ReadonlyMap<string, Rating> | undefined
+
 /** Views are immutable, so each table is built once. */
 const tables = new WeakMap<View, WeakMap<RaterView, RatingTable>>()
 
@@ -77,18 +79,30 @@ function buildTable(view: View, rater: RaterView): RatingTable {
   const hypotheses: string[] = []
   for (const hypothesis of view.hypotheses.values()) if (!hypothesis.parked) hypotheses.push(hypothesis.id)
   const rows: RatingRow[] = []
-  for (const item of view.evidence.values()) {
-    if (item.parked) continue
-    const cells = rater.ratings.get(item.id)
-    const ratings = hypotheses.map((id) => cells?.get(id) ?? null)
-    rows.push({
-      id: item.id,
-      item,
-      weight: weightOf(item, view.method),
-      ownWeight: weightOf(item, 'weighted'),
-      ratings,
-      v: ratings.map(contradiction),
-    })
-  }
+  for (const item of view.evidence.values()) if (!item.parked) rows.push(rowOf(view, item, rater.ratings.get(item.id), hypotheses))
   return { hypotheses, rows }
+}
+
+/** What a row is made of. All of it is immutable: a change replaces what it changes. */
+interface RowParts extends Pick<View, 'hypotheses' | 'method'> {
+  readonly cells: RatedCells
+  readonly row: RatingRow
+}
+/** The newest row of each item. A rating changes one row of the table. */
+const newestRows = new WeakMap<Evidence, RowParts>()
+
+function rowOf({ hypotheses, method }: View, item: Evidence, cells: RatedCells, columns: readonly string[]): RatingRow {
+  const newest = newestRows.get(item)
+  if (newest && newest.cells === cells && newest.hypotheses === hypotheses && newest.method === method) return newest.row
+  const ratings = columns.map((id) => cells?.get(id) ?? null)
+  const row = {
+    id: item.id,
+    item,
+    weight: weightOf(item, method),
+    ownWeight: weightOf(item, 'weighted'),
+    ratings,
+    v: ratings.map(contradiction),
+  }
+  newestRows.set(item, { cells, hypotheses, method, row })
+  return row
 }

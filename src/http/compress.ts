@@ -31,10 +31,16 @@ export const compress: MiddlewareHandler<Env> = async (c, next) => {
   c.res = new Response(body, { status, headers })
 }
 
-/** Measured on the matrix: at 1.4 MB level 4 takes 14 ms, level 1 takes 2 ms and sends 2.4 times as much. */
+/** Measured on the matrix: at 1.4 MB level 4 takes 8 to 14 ms; level 1 takes 2 ms and sends 2.4 times as much, level 5 takes longer for nothing. */
 const BROTLI_LEVEL = 4
+/** Measured on answers to ratings and pages up to 64 KiB: level 5 sends 6% less, in 0.1 to 0.6 ms. */
+const SMALL_LEVEL = 5
+const SMALL_BYTES = 64 * 1024
 
 const brotli = (bytes: Uint8Array) =>
   brotliOf(bytes, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_LEVEL, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength },
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: bytes.byteLength <= SMALL_BYTES ? SMALL_LEVEL : BROTLI_LEVEL,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.byteLength,
+    },
   })

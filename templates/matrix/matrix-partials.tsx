@@ -10,7 +10,7 @@ import { MatrixTally, tallyId } from './hypothesis-head.tsx'
 import { BelowMatrix, SeqMarker } from './matrix.tsx'
 import type { MatrixBase, MatrixModel } from './matrix-model.ts'
 import { DIAGNOSTICITY_HEAD_ID, DiagnosticityHead, evidenceHead, focusableCell, MatrixTable } from './matrix-table.tsx'
-import { ScoresTable } from './scores-table.tsx'
+import { SCORES_BODY_ID, ScoresBody, ScoresTable, sameColumns } from './scores-table.tsx'
 import { RatingProgress, VerdictText } from './verdict.tsx'
 
 /** Ids hold letters, digits, dashes, underscores and dots; only dots need escaping in a selector. */
@@ -91,9 +91,15 @@ export const ComputedPartials = ({ before, after }: { before: MatrixBase; after:
       {moved.length > 0 && (
         <>
           <Tallies after={after} ids={moved.map((one) => one.id)} />
-          <Partial id="scores">
-            <ScoresTable view={after.view} scores={scores} />
-          </Partial>
+          {!all && before.scores && sameColumns(before.scores, scores) ? (
+            <Partial id={SCORES_BODY_ID}>
+              <ScoresBody view={after.view} scores={scores} />
+            </Partial>
+          ) : (
+            <Partial id="scores">
+              <ScoresTable view={after.view} scores={scores} />
+            </Partial>
+          )}
           <Partial id="says">
             <VerdictText base={after} scores={scores} />
           </Partial>

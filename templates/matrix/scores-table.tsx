@@ -1,5 +1,5 @@
 // The table and bar chart of inconsistency scores at the head of the matrix. The pale part of a bar is what blank cells could add.
-// It is a string because every rating sends it again.
+// Strings, because every rating sends the rows again.
 
 import type { Method } from '../../src/ach/model/workbook.ts'
 import type { Scores } from '../../src/ach/scoring/score.ts'
@@ -27,11 +27,27 @@ export const ScoresTable = ({ view, scores, size }: { view: View; scores: Scores
   const rows = scoreRows(view, scores)
   const isLong = rows.some(({ label }) => label.length > LONG_LABEL)
   return rawHtml(
-    `<table class="scores" id="scores"${size ? ` data-size="${size}"` : ''}${isLong ? ' data-long' : ''}${!size && scores.verdict === 'unrated' ? ' hidden' : ''}><caption class="visually-hidden">Inconsistency scores: the lower the score, the less evidence against the hypothesis.${ranges}</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num" title="Inconsistency score">Score</th>${bar}${rangeHead}<th scope="col" class="num">Rank</th>${ratedColumn}</tr></thead><tbody>${rows.map((one) => row(one, shown)).join('')}</tbody></table>`,
+    `<table class="scores" id="scores"${size ? ` data-size="${size}"` : ''}${isLong ? ' data-long' : ''}${!size && scores.verdict === 'unrated' ? ' hidden' : ''}><caption class="visually-hidden">Inconsistency scores: the lower the score, the less evidence against the hypothesis.${ranges}</caption><thead><tr><th scope="col"><span class="visually-hidden">Hypothesis</span></th><th scope="col" class="num" title="Inconsistency score">Score</th>${bar}${rangeHead}<th scope="col" class="num">Rank</th>${ratedColumn}</tr></thead>${scoresBody(rows, shown)}</table>`,
   )
 }
 
-const row = ({ label, leads, score, to, worst, range, rank, rated }: ScoreRow, shown: ReturnType<typeof openColumns>): string =>
+export const SCORES_BODY_ID = 'score-rows'
+
+const scoresBody = (rows: readonly ScoreRow[], shown: Columns): string =>
+  `<tbody id="${SCORES_BODY_ID}">${rows.map((one) => row(one, shown)).join('')}</tbody>`
+
+/** The rows alone, for a page whose table has the same columns. */
+export const ScoresBody = ({ view, scores }: { view: View; scores: Scores }) =>
+  rawHtml(scoresBody(scoreRows(view, scores), openColumns(scores)))
+
+type Columns = ReturnType<typeof openColumns>
+
+export function sameColumns(a: Scores, b: Scores): boolean {
+  const [one, other] = [openColumns(a), openColumns(b)]
+  return one.range === other.range && one.rated === other.rated
+}
+
+const row = ({ label, leads, score, to, worst, range, rank, rated }: ScoreRow, shown: Columns): string =>
   `<tr${leads ? ' data-lead=""' : ''}><th scope="row" dir="auto">${escapeHtml(label)}</th><td class="num score">${score}</td><td class="drawn">${scoreBar(to, worst)}</td>${shown.range ? `<td class="num opt">${range}</td>` : ''}<td class="num">${rank}</td>${shown.rated ? `<td class="num opt">${rated}</td>` : ''}</tr>`
 
 /** 98%: room for the cap at the end of the longest bar. */

@@ -25,7 +25,7 @@ test('an edited text updates only its head, and an edited weight the scores too'
   expect(answer).toContain('A new text')
   expect(answer).not.toContain('hx-target="#matrix"')
   const weight = await (await post(paths.item(id, 'evidence', 'E1'), { relevance: 'low' }, SIDE_PANEL)).text()
-  expect(weight).toContain('hx-target="#scores"')
+  expect(weight).toContain('hx-target="#score-rows"')
   const { evidence } = (await workbooks.open(id)).workbook
   expect(evidence.get('E1')).toMatchObject({ statement: 'A new text', relevance: 'low', credibility: 'high' })
 })

@@ -75,10 +75,25 @@ test('the response to a rating contains its cell, the tally, the scores and the 
   const html = await (await app.post(`/workbooks/${id}/ratings/E1/H1`, { value: 'II', seq: String(seq) }, HTMX)).text()
   expect(html.startsWith('<td id="c-E1-H1" data-rating="II">')).toBe(true)
   const targets = [...html.matchAll(/hx-target="([^"]+)"/g)].map((match) => match[1])
-  expect(targets).toEqual(expect.arrayContaining(['#t-H1', '#scores', '#says', '#undo-redo', '#seq']))
+  expect(targets).toEqual(expect.arrayContaining(['#t-H1', '#score-rows', '#says', '#undo-redo', '#seq']))
   expect(targets).not.toContain('#t-H2')
   expect(html).toContain('Undo: rated E1 ')
   expect(html).toContain(`value="${seq + 1}"`)
+})
+
+test('a rating that takes a column from the table of scores replaces the whole table', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const { hypotheses, evidence } = (await app.workbooks.open(id)).workbook
+  const rate = async (item: string, one: string, value: string) =>
+    (await app.post(`/workbooks/${id}/ratings/${item}/${one}`, { value }, HTMX)).text()
+  const cells = [...evidence.keys()].flatMap((item) => [...hypotheses.keys()].map((one) => [item, one] as const))
+  let last = ''
+  for (const [item, one] of cells) last = await rate(item, one, one === 'H1' ? 'CC' : item === 'E1' && one === 'H2' ? 'NA' : 'II')
+  for (const answer of [last, await rate('E1', 'H2', 'II')]) {
+    expect(answer).not.toContain('hx-target="#diag-head"')
+    expect(answer).toContain('hx-target="#scores"')
+  }
 })
 
 test('while scores are hidden, the response to a rating contains progress and nothing about scores', async () => {

@@ -1,7 +1,8 @@
 // Serves the files of dist/public from memory, precompressed. Their URLs contain a hash of all files, so browsers may cache them for ever;
 // files missing from the manifest are not served.
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { Env } from './access/request-env.ts'
@@ -15,9 +16,8 @@ export interface Assets {
 
 interface Asset {
   readonly type: string
-  readonly plain: Uint8Array<ArrayBuffer>
-  readonly gzip: Uint8Array<ArrayBuffer> | null
-  readonly br: Uint8Array<ArrayBuffer> | null
+  readonly gzip: Uint8Array<ArrayBuffer>
+  readonly br: Uint8Array<ArrayBuffer>
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -48,12 +48,8 @@ export function loadAssets(folder: string): Assets {
 }
 
 function loadFile(folder: string, name: string): Asset {
-  const read = (ending: string) => {
-    const path = join(folder, name) + ending
-    return existsSync(path) ? new Uint8Array(readFileSync(path)) : null
-  }
-  const type = TYPES[extname(name)] ?? 'application/octet-stream'
-  return { type, plain: read('') ?? new Uint8Array(), gzip: read('.gz'), br: read('.br') }
+  const read = (ending: string) => readFileSync(join(folder, name) + ending)
+  return { type: TYPES[extname(name)] ?? 'application/octet-stream', gzip: read('.gz'), br: read('.br') }
 }
 
 function routesFor(files: ReadonlyMap<string, Asset>, hash: string): Hono<Env> {
@@ -66,8 +62,9 @@ function routesFor(files: ReadonlyMap<string, Asset>, hash: string): Hono<Env> {
     if (!file.type.startsWith('image/')) for (const name of FOR_DOCUMENTS) c.header(name, undefined)
     c.header('vary', 'Accept-Encoding')
     const accepted = c.req.header('accept-encoding') ?? ''
-    if (file.br && /\bbr\b/.test(accepted)) return c.body(file.br, 200, { 'content-encoding': 'br' })
-    if (file.gzip && /\bgzip\b/.test(accepted)) return c.body(file.gzip, 200, { 'content-encoding': 'gzip' })
-    return c.body(file.plain)
+    if (/\bbr\b/.test(accepted)) return c.body(file.br, 200, { 'content-encoding': 'br' })
+    if (/\bgzip\b/.test(accepted)) return c.body(file.gzip, 200, { 'content-encoding': 'gzip' })
+    // Every browser accepts gzip, so the plain bytes are not kept as well.
+    return c.body(gunzipSync(file.gzip))
   })
 }

@@ -1,17 +1,19 @@
-// Builds dist/: compiled TypeScript, SQL files, the program in few files (build-program.mjs), and the files for browsers (build-public.mjs). Plain
-// JavaScript, because it must run before anything is compiled. Options: `--if-needed` skips a build that is up to date, `--check` only checks types,
-// `--watch` rebuilds and restarts the server after each change, `--pack` prepares `npm pack`. dist/ is replaced only by a complete build.
+// Builds dist/: compiled TypeScript, SQL files, the cases, the program in few files (build-program.mjs), and the files for browsers
+// (build-public.mjs). Plain JavaScript, because it must run before anything is compiled. Options: `--if-needed` skips a build that is up to date,
+// `--check` only checks types, `--watch` rebuilds and restarts the server after each change, `--pack` prepares `npm pack`. dist/ is replaced only by
+// a complete build.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { buildProgram } from './build-program.mjs'
 import { buildPublic } from './build-public.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
 const at = (...names) => join(root, ...names)
+const SOURCES = ['src', 'templates', 'public', join('data', 'cases')]
 
 /** Every file below a folder, sorted, without dotfiles. */
 function filesIn(folder) {
@@ -25,7 +27,7 @@ function filesIn(folder) {
 function sourceFiles() {
   const single = ['package.json', 'package-lock.json', 'tsconfig.json'].map((name) => at(name))
   const tests = /\.test\.tsx?$/
-  return [...single, ...['src', 'templates', 'public'].flatMap((name) => filesIn(at(name)))].filter((file) => !tests.test(file))
+  return [...single, ...SOURCES.flatMap((name) => filesIn(at(name)))].filter((file) => !tests.test(file))
 }
 
 /** A hash of file names and contents. Times are ignored: a checkout or a copy changes them. */
@@ -67,6 +69,12 @@ function copySql(target) {
   }
 }
 
+/** Writes the cases as the server wants them. Throws if one of them cannot be read. */
+async function writeCases(target) {
+  const { readCases } = await import(pathToFileURL(join(target, 'src', 'cases.js')).href)
+  writeFileSync(join(target, 'cases.json'), JSON.stringify([...readCases(at('data', 'cases')).values()]))
+}
+
 /** Builds in a temporary folder, then renames it to dist/. */
 async function build() {
   const print = fingerprint()
@@ -75,6 +83,7 @@ async function build() {
   try {
     if (!compiles('-p', at('src', 'tsconfig.dist.json'), '--outDir', fresh, ...CHECKS)) return false
     copySql(fresh)
+    await writeCases(fresh)
     await buildProgram(root, fresh)
     await buildPublic(root, fresh, join(fresh, 'public'))
     writeFileSync(join(fresh, 'build.txt'), `${print}\n`)
@@ -108,7 +117,7 @@ function watchSources() {
     server.once('exit', start)
     server.kill()
   }
-  for (const name of ['src', 'templates', 'public']) {
+  for (const name of SOURCES) {
     if (!existsSync(at(name))) continue
     watch(at(name), { recursive: true }, () => {
       clearTimeout(timer)

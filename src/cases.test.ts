@@ -5,10 +5,11 @@ import { applyChanges } from './ach/log/apply-change.ts'
 import { activeItems, NO_WORKBOOK, ratingAt } from './ach/model/workbook.ts'
 import { scoresOf } from './ach/scoring/score.ts'
 import { viewFor } from './ach/view/view.ts'
-import { readCases } from './cases.ts'
+import { loadCases, readCases } from './cases.ts'
 import { readConfig } from './config.ts'
 
-const cases = readCases(readConfig({}).folders.cases)
+const { folders } = readConfig({})
+const cases = readCases(folders.cases)
 const finished = [...cases.values()].map((one) => {
   const rater = one.document.raters.find(({ kind }) => kind === 'reference')?.id ?? ''
   const workbook = applyChanges(NO_WORKBOOK, changesOf(one.document, null).changes)
@@ -25,6 +26,10 @@ test('the incident at work comes first, and exactly one case is a finished examp
     'kazakhstan-2022',
   ])
   expect([...cases.values()].filter(({ card }) => card.tour).map(({ id }) => id)).toEqual(['kazakhstan-2022'])
+})
+
+test('the build has the cases of data/cases', () => {
+  expect(loadCases(folders.builtCases)).toEqual(cases)
 })
 
 test.each(finished)('the reference ratings of $id rate every cell, and have a verdict', ({ view, rater }) => {

@@ -38,6 +38,8 @@ export interface Folders {
   /** Where the database is by default. */
   readonly data: string
   readonly cases: string
+  /** The cases as the build checked them: a file. */
+  readonly builtCases: string
   /** Built files for the browser. */
   readonly assets: string
 }
@@ -157,6 +159,7 @@ const foldersBelow = (root: string, env: Environment): Folders => ({
   root,
   data: isCheckout(root) ? join(root, 'data', 'local') : installedDataFolder(env),
   cases: join(root, 'data', 'cases'),
+  builtCases: join(root, 'dist', 'cases.json'),
   assets: join(root, 'dist', 'public'),
 })
 

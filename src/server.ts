@@ -11,7 +11,7 @@ import { showLink } from './access/show-link.ts'
 import { Refused } from './ach/model/refused.ts'
 import { loadAssets } from './assets.ts'
 import { createRobustnessRunner } from './background/robustness-runner.ts'
-import { readCases } from './cases.ts'
+import { loadCases } from './cases.ts'
 import { BadSettings, type Config, readConfig } from './config.ts'
 import { createWordExporter } from './docx/exporter.ts'
 import type { WordTemplate } from './docx/template.ts'
@@ -58,7 +58,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const now = () => new Date()
   const log = openLog(config.logLevel, now, groupLines())
   const assets = loadAssets(config.folders.assets)
-  const cases = readCases(config.folders.cases)
+  const cases = loadCases(config.folders.builtCases)
   const template = config.reportTemplate === null ? null : await readTemplateSetting(config.reportTemplate)
   const store = await openStore(config.databaseUrl)
   const people = await loadPeople(store, newId)

@@ -1,7 +1,9 @@
 // Reads a file of any supported kind. Returns a refusal for unreadable files instead of throwing.
+
 import { type Document, parseDocument } from '../ach/document/document.ts'
 import { DOCUMENT_FORMAT } from '../ach/document/document-schema.ts'
 import { jsonExcess } from '../ach/document/json-bounds.ts'
+import { formatCount } from '../ach/model/format-count.ts'
 import { Refused } from '../ach/model/refused.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { countNoun } from '../ach/words/phrases.ts'
@@ -32,7 +34,7 @@ export const FILE_REFUSALS = {
   tableTooLarge: (rows: number, columns: number) =>
     `This table has ${countNoun(rows, 'row', 'rows')} and ${countNoun(columns, 'column', 'columns')}. At most ${countNoun(MOST_ROWS, 'row', 'rows')} and ${MOST_COLUMNS} columns can be read. Keep only the rows of evidence, then import it again.`,
   longCell: (row: number, length: number) =>
-    `Row ${row.toLocaleString('en')} of this table has a cell with ${length.toLocaleString('en')} characters. At most ${CELL_LIMIT.toLocaleString('en')} can be read. Shorten it, then import the file again.`,
+    `Row ${formatCount(row)} of this table has a cell with ${formatCount(length)} characters. At most ${formatCount(CELL_LIMIT)} can be read. Shorten it, then import the file again.`,
   longTables:
     'The cells of these sheets hold more than 8 million characters together. Keep only the rows of evidence, then import the file again.',
   nothing: 'This file has no content.',

@@ -4,6 +4,7 @@
 import type { Change } from '../ach/log/change.ts'
 import { estimateHypothesis, giveReason, rateCell } from '../ach/log/rater-changes.ts'
 import type { Proposal } from '../ach/model/exercise.ts'
+import { formatCount } from '../ach/model/format-count.ts'
 import { RATING_WORDS, readRating } from '../ach/model/rating.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { activeItems, type EstimateTime, type Rater, reasonText, type Workbook } from '../ach/model/workbook.ts'
@@ -107,6 +108,6 @@ export function readProposal(typed: Typed): { readonly fields: ProposalFields; r
   if (label.length > LIMITS.label) problems.push({ field: 'label', message: `The name has more than ${LIMITS.label} characters.` })
   if (statement === '') problems.push({ field: 'statement', message: 'Enter a sentence.' })
   if (statement.length > LIMITS.text)
-    problems.push({ field: 'statement', message: `The text has more than ${LIMITS.text.toLocaleString('en')} characters.` })
+    problems.push({ field: 'statement', message: `The text has more than ${formatCount(LIMITS.text)} characters.` })
   return { fields: { what, label: what === 'hypothesis' ? label : null, statement }, problems }
 }

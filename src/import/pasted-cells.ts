@@ -1,5 +1,6 @@
 // Reads a block of ratings pasted into the matrix: one line for each cell, with its item, its hypothesis and the text pasted into it. Pure.
 
+import { formatCount } from '../ach/model/format-count.ts'
 import { RATINGS, type Rating } from '../ach/model/rating.ts'
 import type { CellAt } from '../ach/scoring/score.ts'
 import { joinPhrases } from '../ach/words/phrases.ts'
@@ -50,6 +51,6 @@ function ratingReader(texts: readonly string[]): (text: string) => Rating | null
 const SHOWN = 3
 
 function wrongRatings(wrong: readonly string[]): string {
-  const more = wrong.length > SHOWN ? ` and ${(wrong.length - SHOWN).toLocaleString('en')} more` : ''
+  const more = wrong.length > SHOWN ? ` and ${formatCount(wrong.length - SHOWN)} more` : ''
   return `Not a rating: ${wrong.slice(0, SHOWN).join(', ')}${more}. Nothing was changed. Use ${joinPhrases(RATINGS, 'or', RATINGS.length)}, or leave cells empty.`
 }

@@ -1,4 +1,5 @@
 // Creates spreadsheets in a worker thread, so that an export does not delay other requests. Keeps exceljs away from the web layer.
+import { formatCount } from '../ach/model/format-count.ts'
 import { Refused } from '../ach/model/refused.ts'
 import type { View } from '../ach/view/view.ts'
 import type { CourseFile } from '../ach/words/exercise/course-tables.ts'
@@ -60,10 +61,10 @@ export function createExporter(worker: URL = WORKER): Exporter {
       const exported = withRaters(view, raters)
       const cells = Math.max(1, raters.length) * view.hypotheses.size * view.evidence.size
       if (cells > MOST_CELLS) {
-        const most = MOST_CELLS.toLocaleString('en')
+        const most = formatCount(MOST_CELLS)
         throw new Refused(
           'limit',
-          `This export would have ${cells.toLocaleString('en')} cells; a spreadsheet holds at most ${most}. Choose fewer raters.`,
+          `This export would have ${formatCount(cells)} cells; a spreadsheet holds at most ${most}. Choose fewer raters.`,
         )
       }
       return exports.ask({ make: 'workbook', view: exported, raters, origin, damage }, until(signal))

@@ -1,6 +1,7 @@
 // The figure of the ranking history: scores after each action, and the action behind each change of leader. Uses only the rater's own ratings.
 
 import { completeSteps, type HistoryStep, thinSteps } from '../../src/ach/analysis/ranking-history.ts'
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { byRank } from '../../src/ach/scoring/leaders.ts'
 import { secondRoundHiddenAfter } from '../../src/ach/view/run-view.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -45,7 +46,7 @@ export const RankingHistoryFigure = ({ analysis }: { analysis: Analysis }) => {
       folded
       title={drawn.title}
       how={drawn.how}
-      summary={listed.length < all ? `Show ${listed.length} of ${all.toLocaleString('en')} changes` : 'Numbers'}
+      summary={listed.length < all ? `Show ${listed.length} of ${formatCount(all)} changes` : 'Numbers'}
       numbers={
         <DataTable
           columns={[

@@ -1,4 +1,5 @@
 // Help: how to run an exercise, from the first click to the closed workbook.
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { REQUIRED_STAGES, STAGE_WORDS, STAGES } from '../../src/ach/model/stage.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import { helpLink } from '../../src/paths.ts'
@@ -14,7 +15,7 @@ export const ExercisesHelp = ({ from }: HelpBodyProps) => (
       <ol class="bullets">
         <li>
           Choose <strong>Start an exercise</strong> below the matrix of a workbook, or under Settings. Set the time, the stages and the
-          maximum number of participants, up to {LIMITS.room.toLocaleString('en')}.
+          maximum number of participants, up to {formatCount(LIMITS.room)}.
         </li>
         <li>The exercise gets its own workbook, with the same hypotheses and evidence and no ratings. Your workbook stays as it is.</li>
         <li>

@@ -1,4 +1,5 @@
 // A group of proposed changes, each with a tick box, and buttons to tick all or none.
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { ONE_BY_ONE, type ReviewLine } from '../../src/import/review/review-lines.ts'
 import { ChangeLine } from './change-line.tsx'
@@ -20,7 +21,7 @@ export const ChangeGroup = ({ name, title, lines, ticks, view, after }: ChangeGr
       <legend class="visually-hidden">{title}</legend>
       <div class="row" data-far>
         <h2>
-          {title} ({count.toLocaleString('en')})
+          {title} ({formatCount(count)})
         </h2>
         <span class="row" data-ticks={`group-${name}`} hidden>
           <button class="btn" data-size="s" type="button" data-tick="all">

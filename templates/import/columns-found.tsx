@@ -1,5 +1,6 @@
 // Shows what was found in a table of evidence: counts, printed results, rows that are no evidence, and what cannot be imported.
 
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { countNoun, joinPhrases, startSentence } from '../../src/ach/words/phrases.ts'
 import type { Printed } from '../../src/import/document/printed.ts'
 import { isOpen } from '../../src/import/questions/question.ts'
@@ -20,7 +21,7 @@ const Lines = ({ lines }: { lines: readonly string[] }) => (
         </li>
       ))}
     </ul>
-    {lines.length > SHOWN && <p class="meta">And {(lines.length - SHOWN).toLocaleString('en')} more.</p>}
+    {lines.length > SHOWN && <p class="meta">And {formatCount(lines.length - SHOWN)} more.</p>}
   </>
 )
 
@@ -138,7 +139,7 @@ const IgnoredRows = ({ tables }: { tables: TablesRead }) => {
           </li>
         ))}
       </ul>
-      {ignored.length > SHOWN && <p class="meta">And {(ignored.length - SHOWN).toLocaleString('en')} more.</p>}
+      {ignored.length > SHOWN && <p class="meta">And {formatCount(ignored.length - SHOWN)} more.</p>}
     </details>
   )
 }

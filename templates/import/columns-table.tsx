@@ -1,4 +1,5 @@
 // The first and last rows of a table, with a list above each column for choosing what the column means, and a tick for each row of evidence.
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { cutText } from '../../src/ach/model/texts.ts'
 import { TABLE_FIELDS } from '../../src/import/reading/answers.ts'
 import { LAYOUT_WORDS, LAYOUTS } from '../../src/import/reading/arrange.ts'
@@ -81,7 +82,7 @@ export const ColumnsTable = ({ tables }: { tables: TablesRead }) => {
                 {cut && at === FIRST_ROWS && (
                   <tr>
                     <td colspan={mapping.columns.length + 1} class="meta">
-                      {(body.length - shown.length).toLocaleString('en')} rows between are not shown.
+                      {formatCount(body.length - shown.length)} rows between are not shown.
                     </td>
                   </tr>
                 )}
@@ -93,7 +94,7 @@ export const ColumnsTable = ({ tables }: { tables: TablesRead }) => {
       </section>
       <p class="row" data-far>
         <span class="meta">
-          {cut ? `The first ${FIRST_ROWS} and the last ${LAST_ROWS} of ${body.length.toLocaleString('en')} rows.` : 'All rows are shown.'}
+          {cut ? `The first ${FIRST_ROWS} and the last ${LAST_ROWS} of ${formatCount(body.length)} rows.` : 'All rows are shown.'}
         </span>
         <button type="submit" class="btn" name="step" value="look">
           Preview again

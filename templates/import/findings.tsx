@@ -1,5 +1,6 @@
 // Lists the values of a file that could not be read, with their cells, and warnings about the file as a whole.
 
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -25,7 +26,7 @@ export const UnreadValues = ({ problems }: { problems: readonly PlaceProblem[] }
             </p>
           </li>
         ))}
-        {problems.length > SHOWN && <li class="meta">And {(problems.length - SHOWN).toLocaleString('en')} more.</li>}
+        {problems.length > SHOWN && <li class="meta">And {formatCount(problems.length - SHOWN)} more.</li>}
       </ul>
     </section>
   )

@@ -1,5 +1,6 @@
 // Import preview: why a file cannot be imported, or what it contains before any workbook is created.
 
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { countNoun, METHOD_WORDS } from '../../src/ach/words/phrases.ts'
 import { claimField } from '../../src/import/review/claim-ratings.ts'
 import type { PlaceProblem } from '../../src/import/table/spreadsheet.ts'
@@ -44,7 +45,7 @@ export const ImportProblems = ({ name, problems }: Shared & { problems: readonly
               </li>
             ))}
           </ul>
-          {problems.length > SHOWN && <p>And {(problems.length - SHOWN).toLocaleString('en')} more.</p>}
+          {problems.length > SHOWN && <p>And {formatCount(problems.length - SHOWN)} more.</p>}
           {name.endsWith('.json') && <p>A .json file must be a document exported from a workbook, without changes to its structure.</p>}
         </div>
       </Notice>
@@ -198,7 +199,7 @@ const Losses = ({ losses, code }: { losses: readonly string[]; code: boolean }) 
             <li>{code ? <code>{loss}</code> : <bdi>{loss}</bdi>}</li>
           ))}
         </ul>
-        {losses.length > SHOWN && <p>And {(losses.length - SHOWN).toLocaleString('en')} more.</p>}
+        {losses.length > SHOWN && <p>And {formatCount(losses.length - SHOWN)} more.</p>}
       </div>
     </Notice>
   )

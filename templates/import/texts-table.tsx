@@ -1,4 +1,5 @@
 // How each distinct text under a hypothesis is read, with a list for setting it otherwise.
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { RATINGS, ratingWords } from '../../src/ach/model/rating.ts'
 import { cutText } from '../../src/ach/model/texts.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
@@ -39,7 +40,7 @@ export const TextsTable = ({ texts }: { texts: readonly TextRead[] }) => {
                 <th scope="row">
                   <bdi class="typed">{cutText(one.text, 120)}</bdi>
                 </th>
-                <td class="num">{one.count.toLocaleString('en')}</td>
+                <td class="num">{formatCount(one.count)}</td>
                 <td>{readAs(one)}</td>
                 <td>
                   <bdi class="typed quiet">{cutText(one.note ?? '', 120)}</bdi>

@@ -1,5 +1,6 @@
 // Review table of completed worksheets: which will be imported, under which name, and why others cannot be.
 
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
@@ -181,7 +182,7 @@ const Row = ({ sheet, at, cells }: { sheet: Worksheet; at: number; cells: number
       <td class="num nowrap">
         {rater !== null && (
           <>
-            {rater.ratings.toLocaleString('en')} of {cells.toLocaleString('en')}
+            {formatCount(rater.ratings)} of {formatCount(cells)}
             <span class="only-narrow"> cells rated</span>
             {rater.reasons > 0 && <p class="meta">{countNoun(rater.reasons, 'reason', 'reasons')}</p>}
           </>

@@ -1,6 +1,7 @@
 // One assumption, indicator or milestone as its list shows it, with the buttons that record an outcome.
 
 import { type LinkedCell, linkedCells, SEARCH_WORDS } from '../../src/ach/model/checks.ts'
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { type Assumption, activeItems, type Milestone } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { hypothesisName, itemName } from '../../src/ach/words/phrases.ts'
@@ -40,7 +41,7 @@ export const AssumptionLines = ({ id, view, item }: Props & { item: Assumption }
         ))}
         {more > 0 && (
           <a href={paths.item(id, 'assumptions', item.id)}>
-            and {more.toLocaleString('en')} more {more === 1 ? 'row' : 'rows'}
+            and {formatCount(more)} more {more === 1 ? 'row' : 'rows'}
           </a>
         )}
       </p>

@@ -1,5 +1,6 @@
 // The search form above a long list, and the search itself.
 
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import type { Evidence, Expectation } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { type ItemList, paths } from '../../src/paths.ts'
@@ -53,10 +54,7 @@ export const FindForm = ({ id, list, view, find }: { id: string; list: ItemList;
         )}
       </form>
       <p class="quiet" role="status">
-        Showing{' '}
-        <strong>
-          {shown === all ? `all ${all.toLocaleString('en')}` : `${shown.toLocaleString('en')} of ${all.toLocaleString('en')}`}
-        </strong>{' '}
+        Showing <strong>{shown === all ? `all ${formatCount(all)}` : `${formatCount(shown)} of ${formatCount(all)}`}</strong>{' '}
         {LIST_WORDS[list].many}
       </p>
     </search>

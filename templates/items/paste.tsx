@@ -1,5 +1,6 @@
 // The page that adds many items from pasted rows: the text field, a preview of the items, and every problem with its row.
 
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import type { Evidence, Hypothesis } from '../../src/ach/model/workbook.ts'
 import type { View } from '../../src/ach/view/view.ts'
 import { fieldLabel } from '../../src/ach/words/field-table.ts'
@@ -137,7 +138,7 @@ const TableProblems = ({ read }: { read: TableRead }) => (
         </li>
       ))}
     </ul>
-    {read.problems.length > SHOWN && <p class="meta">And {(read.problems.length - SHOWN).toLocaleString('en')} more.</p>}
+    {read.problems.length > SHOWN && <p class="meta">And {formatCount(read.problems.length - SHOWN)} more.</p>}
   </section>
 )
 
@@ -162,9 +163,7 @@ const Duplicates = ({ id, read, view }: { id: string; read: TableRead; view: Vie
         </label>
       ))}
     </div>
-    {read.duplicates.length > SHOWN && (
-      <p class="meta">And {(read.duplicates.length - SHOWN).toLocaleString('en')} more, which are left out.</p>
-    )}
+    {read.duplicates.length > SHOWN && <p class="meta">And {formatCount(read.duplicates.length - SHOWN)} more, which are left out.</p>}
     <p>
       <button type="submit" class="btn" name="step" value="check">
         Preview again

@@ -2,6 +2,7 @@
 // with and without JavaScript.
 
 import type { Child } from 'hono/jsx'
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import type { FirstPass } from '../../src/ach/view/first-pass.ts'
 import { countNoun } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
@@ -30,7 +31,7 @@ interface FormProps {
 const formProps = (id: string) => ({ method: 'post' as const, action: paths.firstPass(id) })
 
 /** "12 of 23 items left to rate." */
-export const leftWords = ({ left, of }: FirstPass): string => `${left.toLocaleString('en')} of ${countNoun(of, 'item')} left to rate.`
+export const leftWords = ({ left, of }: FirstPass): string => `${formatCount(left)} of ${countNoun(of, 'item')} left to rate.`
 
 /** What a first pass hides, and until when. */
 export const FIRST_PASS_HIDES = 'Scores, the verdict and weights are hidden until every cell has a rating or NA.'

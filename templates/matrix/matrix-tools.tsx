@@ -2,6 +2,7 @@
 // change; without JavaScript it has an Apply button.
 
 import type { Child } from 'hono/jsx'
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { byRank } from '../../src/ach/scoring/leaders.ts'
 import { scoresOf } from '../../src/ach/scoring/score.ts'
 import type { RaterView } from '../../src/ach/view/view.ts'
@@ -66,7 +67,7 @@ export const MatrixTools = ({ model }: { model: MatrixModel }) => {
       )}
       {(total >= LONG_LIST || rows.length !== total) && (
         <p class="meta shown" role="status">
-          Showing {rows.length.toLocaleString('en')} of {countNoun(total, 'item')}
+          Showing {formatCount(rows.length)} of {countNoun(total, 'item')}
           {rows.length !== total && (
             <>
               {' · '}

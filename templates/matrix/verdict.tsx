@@ -1,6 +1,7 @@
 // The head of the matrix: the question, the verdict as a sentence with links to its cells, and the table of scores.
 
 import type { Child } from 'hono/jsx'
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { activeItems } from '../../src/ach/model/workbook.ts'
 import { canRetest } from '../../src/ach/scoring/retest.ts'
 import type { Scores } from '../../src/ach/scoring/score.ts'
@@ -155,7 +156,7 @@ export const RatingProgress = ({ base }: { base: MatrixBase }) => {
   return (
     <div class="says" id="says">
       <p role="status">
-        <strong>Scores are hidden while you rate.</strong> {(all - blanks.length).toLocaleString('en')} of {countNoun(all, 'cell')} rated
+        <strong>Scores are hidden while you rate.</strong> {formatCount(all - blanks.length)} of {countNoun(all, 'cell')} rated
         {all > 0 && ` (${formatPercent((all - blanks.length) / all)})`}.{' '}
         {items.length > 0 && items.length <= 8 && `Blank cells remain in ${items.join(', ')}.`}
       </p>

@@ -1,5 +1,6 @@
 // The picture of the matrix: items with their statements, hypotheses across, ratings as letters in their colours.
 
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { RATINGS, type Rating, ratingWords } from '../../src/ach/model/rating.ts'
 import type { Steps } from '../../src/ach/model/steps.ts'
 import type { Evidence } from '../../src/ach/model/workbook.ts'
@@ -54,7 +55,7 @@ export function* matrixPicture(model: MatrixModel): Steps<PictureContent> {
     })
     y += inside + 12
   }
-  const shown = rows.length === total ? '' : `Showing ${rows.length.toLocaleString('en')} of ${countNoun(total, 'item')}. `
+  const shown = rows.length === total ? '' : `Showing ${formatCount(rows.length)} of ${countNoun(total, 'item')}. `
   const leftOut = parked.length === 0 ? '' : `${countNoun(parked.length, 'item')} parked and not shown. `
   for (const [rating, all] of places) {
     yield

@@ -1,4 +1,5 @@
 // The list of source texts, and the form that adds one.
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { readableTexts } from '../../src/ach/model/source-texts.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import type { View } from '../../src/ach/view/view.ts'
@@ -89,7 +90,7 @@ const AddForm = ({ id, view, filled }: { id: string; view: View; filled: FilledF
       <AreaField
         name="pasted"
         label="Or paste the text"
-        hint={`At most ${LIMITS.sourceText.toLocaleString('en')} characters.`}
+        hint={`At most ${formatCount(LIMITS.sourceText)} characters.`}
         rows={6}
         filled={filled}
       />

@@ -3,12 +3,14 @@
 
 import { formatDate } from '../../src/ach/words/phrases.ts'
 
-const WEEKDAY = new Intl.DateTimeFormat('en-GB', { weekday: 'long' })
-const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+
+const twoDigits = (number: number) => String(number).padStart(2, '0')
+const clock = (moment: Date) => `${twoDigits(moment.getHours())}:${twoDigits(moment.getMinutes())}`
 
 const isUnknown = (moment: Date): boolean => Number.isNaN(moment.getTime())
 
-const timeOfDay = (moment: Date) => (isUnknown(moment) ? 'unknown time' : TIME.format(moment))
+const timeOfDay = (moment: Date) => (isUnknown(moment) ? 'unknown time' : clock(moment))
 const dayName = (moment: Date) => (isUnknown(moment) ? 'on an unknown day' : formatDate(dayText(moment)))
 
 const dayBefore = (day: Date) => new Date(day.getFullYear(), day.getMonth(), day.getDate() - 1)
@@ -17,7 +19,7 @@ const dayBefore = (day: Date) => new Date(day.getFullYear(), day.getMonth(), day
 export function relativeTime(at: string, now: Date): string {
   const moment = new Date(at)
   if (isUnknown(moment)) return 'at an unknown time'
-  if (dayText(moment) === dayText(now)) return `today, ${TIME.format(moment)}`
+  if (dayText(moment) === dayText(now)) return `today, ${clock(moment)}`
   return dayText(moment) === dayText(dayBefore(now)) ? 'yesterday' : formatDate(dayText(moment))
 }
 
@@ -32,12 +34,11 @@ export function dayOf(at: string, now: Date): string {
   const moment = new Date(at)
   if (isUnknown(moment)) return 'Unknown day'
   if (dayText(moment) === dayText(now)) return 'Today'
-  return dayText(moment) === dayText(dayBefore(now)) ? 'Yesterday' : `${WEEKDAY.format(moment)}, ${formatDate(dayText(moment))}`
+  return dayText(moment) === dayText(dayBefore(now)) ? 'Yesterday' : `${WEEKDAYS[moment.getDay()]}, ${formatDate(dayText(moment))}`
 }
 
 /** The day in the format of dates in a workbook: 2026-11-14 */
-export const dayText = (now: Date): string =>
-  `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`
+export const dayText = (now: Date): string => `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`
 
 const Time = ({ at, text }: { at: Date; text: string }) =>
   isUnknown(at) ? <span>{text}</span> : <time datetime={at.toISOString()}>{text}</time>

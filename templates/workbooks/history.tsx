@@ -1,5 +1,6 @@
 // The history page: every action on a workbook, newest first, in sentences.
 
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { startSentence } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { Page } from '../layout/page.tsx'
@@ -106,9 +107,9 @@ export const HistoryPage = ({ id, entries, older, skip, newest, named, running, 
 const endedLine = (title: string) => (/[.!?…]”$/.test(title) ? title : `${title}.`)
 
 const showDetails = (count: number) =>
-  count === 1 ? 'Show the change' : count === 2 ? 'Show both changes' : `Show all ${count.toLocaleString('en')} changes`
+  count === 1 ? 'Show the change' : count === 2 ? 'Show both changes' : `Show all ${formatCount(count)} changes`
 const partWords = ({ first, last, of }: NonNullable<HistoryEntry['part']>) =>
-  `changes ${first.toLocaleString('en')} to ${last.toLocaleString('en')} of ${of.toLocaleString('en')}`
+  `changes ${formatCount(first)} to ${formatCount(last)} of ${formatCount(of)}`
 
 /** The matrix as it was after a change. */
 const stateLink = (id: string, seq: number) => `${paths.workbook(id)}?at=${seq}`

@@ -1,5 +1,6 @@
 // The list of workbooks: search, order, and a table of one page. Search, order and page are in the address.
 
+import { formatCount } from '../../src/ach/model/format-count.ts'
 import { STAGE_WORDS } from '../../src/ach/model/stage.ts'
 import { LIMITS } from '../../src/ach/model/texts.ts'
 import { participantCount } from '../../src/ach/words/exercise-words.ts'
@@ -217,7 +218,7 @@ const Meanings = () => (
 
 const Cover = ({ workbook: { rated, hypotheses, evidence, exercise } }: { workbook: WorkbookSummary }) => {
   const cells = hypotheses * evidence * (exercise?.people ?? 1)
-  const words = `${Math.round(rated * cells).toLocaleString('en')} of ${countNoun(cells, 'cell')} rated`
+  const words = `${formatCount(Math.round(rated * cells))} of ${countNoun(cells, 'cell')} rated`
   return (
     <svg class="cover" height="6" width="96" role="img" aria-label={words}>
       <title>{words}</title>

@@ -1,8 +1,10 @@
 // Checks the rules between the parts of a document: ids are unique, links exist and limits hold. Part of the schema.
+
 import type { z } from 'zod'
 import { CHANGE_REFUSALS } from '../log/check-change.ts'
 import { SOURCE_TEXT_REFUSALS } from '../log/check-source-text.ts'
 import { linkedCells, pairKey } from '../model/checks.ts'
+import { formatCount } from '../model/format-count.ts'
 import { noSuchItem } from '../model/refused.ts'
 import { LIMITS } from '../model/texts.ts'
 import { ESTIMATE_TIMES } from '../model/workbook.ts'
@@ -14,8 +16,7 @@ const MOST_PROBLEMS = 1000
 
 /** Problems at a place in a document. */
 export const DOCUMENT_PROBLEMS = {
-  tooMany: (most: number) =>
-    `A workbook can hold at most ${most.toLocaleString('en')} of these. Park some or split the workbook before importing.`,
+  tooMany: (most: number) => `A workbook can hold at most ${formatCount(most)} of these. Park some or split the workbook before importing.`,
   pairTwice: 'This pair is listed twice.',
   idTwice: (id: string) => `The id ${id} is used twice.`,
   idCase: (first: string, second: string) => `The ids ${first} and ${second} differ only in case.`,

@@ -1,4 +1,5 @@
 // The schema of a document. Keys are written in the order in which they stand here. Rules between the parts are in document-rules.ts.
+
 import { z } from 'zod'
 import {
   type AssumptionFields,
@@ -14,6 +15,7 @@ import {
   REPORT_PARTS,
   reportFields,
 } from '../model/checks.ts'
+import { formatCount } from '../model/format-count.ts'
 import { GRADE_LEVELS } from '../model/grade.ts'
 import { printedSchema } from '../model/printed-results.ts'
 import { passageSchema, type SourceText, textBody, textFields, textPages } from '../model/source-texts.ts'
@@ -47,7 +49,7 @@ type EachField<Fields> = Readonly<Record<keyof Fields | 'id' | 'parked', z.ZodTy
 const absentIsNull = <T extends z.ZodType>(schema: T) => schema.nullable().default(null)
 const parked = z.boolean().default(false)
 const list = <T extends z.ZodType>(schema: T, max: number, what: string) =>
-  z.array(schema).max(max * LIMITS.withParked, `There are more than ${(max * LIMITS.withParked).toLocaleString('en')} ${what}.`)
+  z.array(schema).max(max * LIMITS.withParked, `There are more than ${formatCount(max * LIMITS.withParked)} ${what}.`)
 const rows = <T extends z.ZodType>(value: T) => z.record(idSchema, z.record(idSchema, value)).default({})
 const { shape: hypothesis } = hypothesisFields
 const { shape: evidence } = evidenceFields

@@ -1,6 +1,7 @@
 // Finds documents far beyond the limits before they are read in detail, which would take long and report every item. Must not look inside
 // items.
 
+import { formatCount } from '../model/format-count.ts'
 import { LIMITS } from '../model/texts.ts'
 import { ESTIMATE_TIMES } from '../model/workbook.ts'
 import { fieldOf } from './document-links.ts'
@@ -22,8 +23,8 @@ const LISTS = {
   texts: ['texts', LIMITS.sourceTexts],
 } as const
 
-export const moreThan = (most: number, words: string): string => `There are more than ${most.toLocaleString('en')} ${words}.`
-export const tooManyCells = (words: string): string => `A workbook can hold at most ${LIMITS.ratedCells.toLocaleString('en')} ${words}.`
+export const moreThan = (most: number, words: string): string => `There are more than ${formatCount(most)} ${words}.`
+export const tooManyCells = (words: string): string => `A workbook can hold at most ${formatCount(LIMITS.ratedCells)} ${words}.`
 
 /** One problem for each list that is too long, and for too many cells. `raw` may have any shape. */
 export function sizeProblems(raw: unknown): string[] {

@@ -1,5 +1,6 @@
 // Finds JSON that would need far more memory than its text before it is parsed: eleven million brackets take a gigabyte. Must not build
 // anything; one pass over the text.
+import { formatCount } from '../model/format-count.ts'
 
 /** Far more than any document has; unknown keys of other programs may nest deeper than ours. */
 const MOST_DEEP = 64
@@ -9,7 +10,7 @@ const MOST_VALUES = 2_500_000
 /** Problems of the whole text. */
 export const JSON_BOUNDS = {
   deep: `This file nests values more than ${MOST_DEEP} levels deep, which no workbook does.`,
-  many: `This file has more than ${MOST_VALUES.toLocaleString('en')} values, the most that can be read.`,
+  many: `This file has more than ${formatCount(MOST_VALUES)} values, the most that can be read.`,
 } as const
 
 const [QUOTE, BACKSLASH, COMMA] = [0x22, 0x5c, 0x2c]

@@ -1,4 +1,5 @@
 // Validates changes to source texts and passages. Called by check-change.ts.
+import { formatCount } from '../model/format-count.ts'
 import { noSuchItem, Refused } from '../model/refused.ts'
 import { isReadable } from '../model/source-texts.ts'
 import { LIMITS } from '../model/texts.ts'
@@ -14,7 +15,7 @@ export const SOURCE_TEXT_REFUSALS = {
   pages: 'The pages do not match the paragraphs.',
   passage: 'This passage is not in the text.',
   full: `This workbook has ${LIMITS.sourceTexts} texts, counting removed ones. That is the most it can hold.`,
-  together: `All texts together, counting removed ones, can have at most ${LIMITS.sourceTextsTogether.toLocaleString('en')} characters. This text was not added.`,
+  together: `All texts together, counting removed ones, can have at most ${formatCount(LIMITS.sourceTextsTogether)} characters. This text was not added.`,
   exercise: 'An exercise has no texts. Add them to the workbook from which it was made.',
 } as const
 

@@ -1,4 +1,5 @@
 // Limits the number of items of each kind and of rated cells.
+import { formatCount } from '../model/format-count.ts'
 import { Refused } from '../model/refused.ts'
 import { LIMITS } from '../model/texts.ts'
 import type { Workbook } from '../model/workbook.ts'
@@ -18,9 +19,9 @@ const MAX_ITEMS: Readonly<Record<ItemKind, number>> = {
 
 export const ITEM_LIMIT_REFUSALS = {
   full: (most: number, many: string) =>
-    `This workbook has ${most.toLocaleString('en')} ${many}, the most it can hold. Park some before you add more.`,
+    `This workbook has ${formatCount(most)} ${many}, the most it can hold. Park some before you add more.`,
   withParked: (most: number, many: string) =>
-    `Including parked ones, this workbook has ${most.toLocaleString('en')} ${many}, the most it can hold.`,
+    `Including parked ones, this workbook has ${formatCount(most)} ${many}, the most it can hold.`,
 } as const
 
 /** Throws `Refused('limit')` if one more active item of this kind would be too many. */
@@ -46,5 +47,5 @@ export function checkCellLimit(workbook: Workbook): void {
   let cells = 0
   for (const rater of workbook.raters.values()) for (const row of rater.ratings.values()) cells += row.size
   if (cells >= LIMITS.ratedCells)
-    throw new Refused('limit', `This workbook has ${LIMITS.ratedCells.toLocaleString('en')} rated cells, the most it can hold.`)
+    throw new Refused('limit', `This workbook has ${formatCount(LIMITS.ratedCells)} rated cells, the most it can hold.`)
 }

@@ -1,12 +1,13 @@
 // Limits the number of raters. Raters who were removed before they left anything do not count, so that joining and being removed cannot use
 // up a workbook.
+import { formatCount } from '../model/format-count.ts'
 import { Refused } from '../model/refused.ts'
 import { LIMITS } from '../model/texts.ts'
 import type { Rater, Workbook } from '../model/workbook.ts'
 
 export const RATER_REFUSALS = {
   full: `This workbook has ${LIMITS.raters} raters, the most it can hold.`,
-  removed: `Including removed ones, this workbook has had ${(LIMITS.raters * LIMITS.withParked).toLocaleString('en')} raters, the most it can hold.`,
+  removed: `Including removed ones, this workbook has had ${formatCount(LIMITS.raters * LIMITS.withParked)} raters, the most it can hold.`,
 } as const
 
 /** True if removing the rater would hide anything: ratings, texts, probabilities or other answers. */

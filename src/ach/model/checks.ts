@@ -1,6 +1,8 @@
 // Schemas of the checks: key assumptions, indicators (stored as expectations), milestones, and answers about pairs of hypotheses, the list,
 // deception by sources and the report. No check changes a score. Docs: docs/method.md.
+
 import { z } from 'zod'
+import { formatCount } from './format-count.ts'
 import { markPersonal } from './personal-text.ts'
 import { dateSchema, idSchema, LIMITS, requiredText, someText } from './texts.ts'
 import { type Level, levelSchema } from './workbook.ts'
@@ -32,7 +34,7 @@ const CELLS =
   /^[A-Za-z][A-Za-z0-9._-]{0,31}(\/[A-Za-z][A-Za-z0-9._-]{0,31})?( [A-Za-z][A-Za-z0-9._-]{0,31}(\/[A-Za-z][A-Za-z0-9._-]{0,31})?)*$/
 /** Errors about linked cells. */
 export const CELLS_PROBLEMS = {
-  tooLong: `Too many cells are linked: their list has more than ${LIMITS.text.toLocaleString('en')} characters. Link whole rows instead.`,
+  tooLong: `Too many cells are linked: their list has more than ${formatCount(LIMITS.text)} characters. Link whole rows instead.`,
   form: 'Write cells as E5/H1 and whole rows as E7, separated by spaces.',
 } as const
 const cells = z.string().max(LIMITS.text, CELLS_PROBLEMS.tooLong).regex(CELLS, CELLS_PROBLEMS.form)

@@ -1,5 +1,7 @@
 // Schemas for ids, texts and dates, and the limits of a workbook. Must not depend on any kind of item.
+
 import { z } from 'zod'
+import { formatCount } from './format-count.ts'
 
 /** The limits of a workbook. New changes are checked against them; replaying a stored log is not. */
 export const LIMITS = {
@@ -44,7 +46,7 @@ export const TEXT_PROBLEMS = {
   date: 'Write the date as year-month-day, for example 2022-01-05.',
   url: 'Enter the whole address of a web page, starting with https:// or http://, without spaces.',
   noSuchDay: 'This day does not exist in the calendar.',
-  tooLong: (what: string, most: number) => `${what} is longer than ${most.toLocaleString('en')} characters.`,
+  tooLong: (what: string, most: number) => `${what} is longer than ${formatCount(most)} characters.`,
   empty: (what: string) => `${what} is missing.`,
 } as const
 

@@ -4,6 +4,7 @@
 import { exclusivityOf } from '../analysis/exclusivity.ts'
 import { ownProbabilities } from '../analysis/own-probabilities.ts'
 import { CURRENT_REPORT_PARTS } from '../model/checks.ts'
+import { formatCount } from '../model/format-count.ts'
 import { activeItems } from '../model/workbook.ts'
 import type { View } from '../view/view.ts'
 import { countNoun, hypothesisName, joinPhrases, startSentence } from './phrases.ts'
@@ -177,7 +178,7 @@ function ratingsEntry(view: View): ChecklistEntry {
   let rated = 0
   for (const { id } of evidence) for (const one of hypotheses) if (view.me?.ratings.get(id)?.has(one.id)) rated += 1
   const todo = rated < all ? [`rate ${countNoun(all - rated, 'cell')}`] : []
-  return { state: stateOf(rated, all), summary: `${rated.toLocaleString('en')} of ${countNoun(all, 'cell')} rated`, todo }
+  return { state: stateOf(rated, all), summary: `${formatCount(rated)} of ${countNoun(all, 'cell')} rated`, todo }
 }
 
 function parkedWords(view: View): string {

@@ -1,7 +1,9 @@
 // Sentences with counts on the setup page, the desk and the wall of an exercise. They say how far participants are, never what they answered.
+
 import type { Moves } from '../group/second-round.ts'
 import { changedCount } from '../group/second-round.ts'
 import type { Decision, Proposal } from '../model/exercise.ts'
+import { formatCount } from '../model/format-count.ts'
 import { STAGE_WORDS, type Stage, type StageTask } from '../model/stage.ts'
 import { countNoun } from './phrases.ts'
 
@@ -45,8 +47,8 @@ export function progressHeading(
   { done, of, noun, verb }: { readonly done: number; readonly of: number; readonly noun: 'item' | 'cell'; readonly verb: string },
 ): string {
   const room = participantCount(people)
-  if (of === 1) return `${room}, ${done.toLocaleString('en')} done`
-  const figure = `${done.toLocaleString('en')} of ${(people * of).toLocaleString('en')}`
+  if (of === 1) return `${room}, ${formatCount(done)} done`
+  const figure = `${formatCount(done)} of ${formatCount(people * of)}`
   return people === 1 ? `${room}, ${figure} ${noun}s ${verb}` : `${room} × ${countNoun(of, noun)}: ${figure} ${verb}`
 }
 

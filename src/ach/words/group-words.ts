@@ -4,6 +4,7 @@
 import type { GroupAnalysis } from '../group/group-analysis.ts'
 import type { Distribution } from '../group/group-table.ts'
 import { changedCount, type SecondRound } from '../group/second-round.ts'
+import { formatCount } from '../model/format-count.ts'
 import { EXTREME_RATINGS, RATINGS } from '../model/rating.ts'
 import type { Method } from '../model/workbook.ts'
 import type { Untested } from '../scoring/score.ts'
@@ -53,7 +54,7 @@ export function secondRoundHeading({ changed, moves }: Pick<SecondRound, 'change
   return `The second round changed ${changedCount(moves) || 'none'} of ${countNoun(moves.compared, 'rating')}`
 }
 
-const countOrNone = (n: number): string => (n === 0 ? 'none' : n.toLocaleString('en'))
+const countOrNone = (n: number): string => (n === 0 ? 'none' : formatCount(n))
 
 /** Which way the ratings moved; only how many were new if none moved. */
 export function movesWords({ moves }: Pick<SecondRound, 'moves'>): string {

@@ -1,5 +1,6 @@
 // Formats lists, numbers, percentages, dates and hypothesis names for use inside sentences. Independent of any verdict.
 
+import { formatCount } from '../model/format-count.ts'
 import type { Method } from '../model/workbook.ts'
 import { comparable, type HypothesisScore, type Scores } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
@@ -61,7 +62,7 @@ const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Ei
 export const numberWord = (n: number): string => COUNTS[n] ?? String(n)
 
 /** "1 item", "2 items", "1,000 items". */
-export const countNoun = (n: number, one: string, many = `${one}s`): string => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+export const countNoun = (n: number, one: string, many = `${one}s`): string => `${formatCount(n)} ${n === 1 ? one : many}`
 
 /**
  * A score, or a difference of scores, of 0 or more, as shown: a whole number if unweighted, otherwise two decimals. A positive value

@@ -2,6 +2,7 @@
 // Never says winner, best, proven or most likely.
 
 import type { Concordance, GroupRanking, Points } from '../group/group-ranking.ts'
+import { formatCount } from '../model/format-count.ts'
 import { byRank } from '../scoring/leaders.ts'
 import type { HypothesisScore, Verdict } from '../scoring/score.ts'
 import type { View } from '../view/view.ts'
@@ -26,7 +27,7 @@ import {
 } from './phrases.ts'
 
 /** A whole number inside a sentence: in words up to ten, then in digits. */
-export const smallNumber = (n: number): string => (n > 10 ? n.toLocaleString('en') : numberWord(n).toLowerCase())
+export const smallNumber = (n: number): string => (n > 10 ? formatCount(n) : numberWord(n).toLowerCase())
 
 /** The names of sources, for the middle of a sentence. */
 export const sourceNames = (view: View, ids: readonly string[]): string[] =>
@@ -34,7 +35,7 @@ export const sourceNames = (view: View, ids: readonly string[]): string[] =>
 
 /** "the one item from Open record", "the 5 items from President Tokayev" */
 export const itemsFrom = (source: string, count: number): string =>
-  count === 1 ? `the one item from ${source}` : `the ${count.toLocaleString('en')} items from ${source}`
+  count === 1 ? `the one item from ${source}` : `the ${formatCount(count)} items from ${source}`
 
 export interface DecisiveParts {
   /** ids of the items whose loss changes the result */
@@ -80,7 +81,7 @@ function eitherOf(parts: readonly Phrase[]): Phrase[] {
 export const othersToo = (verb: string, count: number, noun: string, result: string): string =>
   count === 1
     ? `${verb} one other ${noun} would also change ${result}.`
-    : `${verb} any one of ${count.toLocaleString('en')} other ${noun}s would also change ${result}.`
+    : `${verb} any one of ${formatCount(count)} other ${noun}s would also change ${result}.`
 
 /** "Of the 23 items, 11 do not affect the ranking. The other 12 count more against one hypothesis than against another." */
 export function tellingCount(telling: number, idle: number): string {
@@ -151,10 +152,8 @@ export function uncountedCells(cells: number, blank: number, notApplicable: numb
   const be = (n: number) => (n === 1 ? 'is' : 'are')
   const of = `of ${countNoun(cells, 'cell')}`
   const parts = [
-    ...(blank > 0 ? [`${blank.toLocaleString('en')} ${of} ${be(blank)} not rated`] : []),
-    ...(notApplicable > 0
-      ? [`${notApplicable.toLocaleString('en')} ${blank > 0 ? '' : `${of} `}${be(notApplicable)} not applicable (NA)`]
-      : []),
+    ...(blank > 0 ? [`${formatCount(blank)} ${of} ${be(blank)} not rated`] : []),
+    ...(notApplicable > 0 ? [`${formatCount(notApplicable)} ${blank > 0 ? '' : `${of} `}${be(notApplicable)} not applicable (NA)`] : []),
   ]
   return `${parts.join(' and ')}. ${blank + notApplicable === 1 ? 'It counts' : 'They count'} neither for nor against a hypothesis.`
 }
@@ -225,16 +224,16 @@ export function kemenySentence(
     equallyGood,
   }: { readonly shared: readonly (readonly string[])[]; readonly against: number; readonly equallyGood: number },
 ): string {
-  const overruled = `${equallyGood > 1 ? 'Each' : 'It'} overrules ${against === 0 ? 'none' : against.toLocaleString('en')}.`
+  const overruled = `${equallyGood > 1 ? 'Each' : 'It'} overrules ${against === 0 ? 'none' : formatCount(against)}.`
   const what = 'which overrules the fewest of the raters’ preferences for one hypothesis over another'
   const names = shared.map(
     (set) => `${hypothesisNames(view, set)}${set.length > 2 ? ' in any order' : set.length > 1 ? ' in either order' : ''}`,
   )
   if (shared.length === 1 && equallyGood > 1)
-    return `${equallyGood.toLocaleString('en')} orders tie as the Kemeny order, ${what}, and they have nothing in common. ${overruled}`
+    return `${formatCount(equallyGood)} orders tie as the Kemeny order, ${what}, and they have nothing in common. ${overruled}`
   const good =
     equallyGood > 1
-      ? ` ${equallyGood.toLocaleString('en')} orders are equally good; this is what they have in common. ${overruled}`
+      ? ` ${formatCount(equallyGood)} orders are equally good; this is what they have in common. ${overruled}`
       : ` ${overruled}`
   return `The Kemeny order, ${what}, is ${names.join(', then ')}.${good}`
 }

@@ -2,6 +2,7 @@
 // nothing, and never says how probable a hypothesis is.
 
 import { drawError, type Robustness } from '../analysis/robustness.ts'
+import { formatCount } from '../model/format-count.ts'
 import { CHANCE_LIMIT, type Chance } from '../scoring/chance.ts'
 import type { Scores } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
@@ -43,7 +44,7 @@ export function robustnessMethod(robustness: Robustness): string {
   const from =
     draws === 0
       ? 'The shares are exact.'
-      : `The shares come from ${draws.toLocaleString('en')} random draws and can be off by ${(drawError(robustness) * 100).toFixed(1)} points.`
+      : `The shares come from ${formatCount(draws)} random draws and can be off by ${(drawError(robustness) * 100).toFixed(1)} points.`
   const ties = sharesOf(robustness) > 1 + TOLERANCE ? ' A tie counts for each hypothesis in it, so they can add up to more than 100%.' : ''
   return `Every rating may be one step off, with a ${chance}% chance in each direction.${blanks} ${from}${ties} They say what doubt in the ratings would do, not how probable an answer is.`
 }

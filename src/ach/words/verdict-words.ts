@@ -1,6 +1,7 @@
 // Puts the verdict into words: which hypothesis has the least evidence against it, and how firm that lead is. Computes nothing.
 // Never says winner, best, proven or most likely: a hypothesis "has the least evidence against it" or "leads".
 
+import { formatCount } from '../model/format-count.ts'
 import { contradiction } from '../model/rating.ts'
 import type { CellAt, Scores } from '../scoring/score.ts'
 import { TOLERANCE } from '../scoring/tolerance.ts'
@@ -81,7 +82,7 @@ function unratedSentence(scores: Scores, { readOnly }: View) {
 function earlySentence(scores: Scores) {
   const cells = scores.hypotheses.length * scores.evidence.length
   const filled = scores.hypotheses.reduce((sum, { rated, notApplicable }) => sum + rated + notApplicable, 0)
-  const lead = `${filled.toLocaleString('en')} of ${countNoun(cells, 'cell')} ${filled === 1 ? 'is' : 'are'} rated.`
+  const lead = `${formatCount(filled)} of ${countNoun(cells, 'cell')} ${filled === 1 ? 'is' : 'are'} rated.`
   return { lead, rest: [' The verdict follows once half of them are.'] }
 }
 

@@ -1,6 +1,8 @@
 // Converts one MATRIX of a PARC ACH file to a document. Reports whatever is shortened or dropped; refuses what a workbook cannot hold.
+
 import type { Document } from '../../ach/document/document.ts'
 import { emptyDocument, emptyDocumentRater } from '../../ach/document/empty-document.ts'
+import { formatCount } from '../../ach/model/format-count.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
@@ -24,9 +26,9 @@ export const questionOf = (title: string): string => `Which hypothesis explains 
 
 /** Refusals of content that does not fit a workbook; `called` names the matrix in a sentence. */
 export const tooManyItems = (called: string, number: number, words: string, most: number): string =>
-  `${called} has ${number.toLocaleString('en')} ${words}. A workbook holds at most ${most.toLocaleString('en')}.`
+  `${called} has ${formatCount(number)} ${words}. A workbook holds at most ${formatCount(most)}.`
 export const tooLongText = (called: string, what: string): string =>
-  `${called}: ${what} longer than ${LIMITS.text.toLocaleString('en')} characters, the most that a workbook holds.`
+  `${called}: ${what} longer than ${formatCount(LIMITS.text)} characters, the most that a workbook holds.`
 
 /** A matrix with the project's title and background, and its name in refusals. */
 export interface AchzMatrix {

@@ -1,5 +1,7 @@
 // Reads a PARC ACH 2 file (.achz: gzip of UTF-16 XML) into one document per matrix, with a list of what each lost.
+
 import type { Document } from '../../ach/document/document.ts'
+import { formatCount } from '../../ach/model/format-count.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
 import { gunzip } from '../decode/gunzip.ts'
@@ -27,7 +29,7 @@ const MOST_NAMES = 30
 /** Refusals of a whole file. */
 export const ACHZ_REFUSALS = {
   noMatrix: 'This file has no matrix.',
-  tooMany: (matrices: number) => `This file has ${matrices.toLocaleString('en')} matrices. At most ${MOST_MATRICES} can be read.`,
+  tooMany: (matrices: number) => `This file has ${formatCount(matrices)} matrices. At most ${MOST_MATRICES} can be read.`,
   empty: 'This file has neither hypotheses nor evidence.',
 } as const
 
@@ -37,7 +39,7 @@ export const LEFT_OUT_NOTES = {
   emptyMatrices: (number: number) =>
     `${countNoun(number, 'matrix', 'matrices')} in this file ${number === 1 ? 'was' : 'were'} empty and left out.`,
   unknown: (name: string, number: number) =>
-    `${quoteText(name)} is unknown and was left out (${number === 1 ? 'once' : `${number.toLocaleString('en')} times`}).`,
+    `${quoteText(name)} is unknown and was left out (${number === 1 ? 'once' : `${formatCount(number)} times`}).`,
   moreUnknown: (number: number) => `${countNoun(number, 'more unknown name was', 'more unknown names were')} left out.`,
 } as const
 

@@ -1,9 +1,10 @@
 // Collects what an import loses, as sentences for the user. The list stays short even for a hostile file.
+import { formatCount } from '../../ach/model/format-count.ts'
 
 /** Losses of one kind beyond this number are only counted. */
 const MOST_OF_A_KIND = 20
 
-export const moreOfAKind = (more: number, kind: string): string => `Not listed: ${more.toLocaleString('en')} more (${kind}).`
+export const moreOfAKind = (more: number, kind: string): string => `Not listed: ${formatCount(more)} more (${kind}).`
 
 export class ConversionNotes {
   readonly #sentences: string[] = []

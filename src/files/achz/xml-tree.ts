@@ -1,4 +1,5 @@
 // Parses untrusted XML into a small tree. Never uses names from the file as object keys.
+import { formatCount } from '../../ach/model/format-count.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { cleanText } from '../../ach/model/texts.ts'
 import { decodePieces, parseXml, type RefuseXml, type XmlEncoding } from '../../xlsx/read/parse-xml.ts'
@@ -21,12 +22,12 @@ const MOST = { depth: 32, elements: MOST_PARTS, attributes: MOST_PARTS, between:
 
 /** Why XML is refused. */
 export const XML_REFUSALS = {
-  tooMany: `This file has more than ${MOST_PARTS.toLocaleString('en')} entries, the most that can be read.`,
+  tooMany: `This file has more than ${formatCount(MOST_PARTS)} entries, the most that can be read.`,
   malformed: (line: number, character: number) =>
     `This file is damaged: its XML is not well-formed (line ${line}, character ${character}).`,
   doctype: 'This file has a document type declaration (DOCTYPE), which PARC ACH never writes. It was not read.',
   tooDeep: `This file nests entries more than ${MOST.depth} levels deep, which PARC ACH never does. It was not read.`,
-  longText: `This file has a text of more than ${MOST.between.toLocaleString('en')} characters, the most that can be read.`,
+  longText: `This file has a text of more than ${formatCount(MOST.between)} characters, the most that can be read.`,
   nothing: 'This file has no content.',
   encoding: 'The text in this file is neither UTF-16 nor UTF-8. It cannot be read.',
 } as const

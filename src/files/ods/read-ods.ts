@@ -1,5 +1,6 @@
 // Reads an untrusted OpenDocument spreadsheet (.ods) into plain cells, with comments, colours of empty cells and merged areas. Only its
 // content is read; the limits are those of .xlsx.
+import { formatCount } from '../../ach/model/format-count.ts'
 import { cellName, type Merge, type SheetCell, type SheetContent, type Spreadsheet } from '../../import/table/spreadsheet.ts'
 import type { XmlTag } from '../../xlsx/read/parse-xml.ts'
 import { CELL_LIMITS } from '../../xlsx/read/read-cells.ts'
@@ -207,7 +208,7 @@ class OdsReader {
     if (type === 'boolean') return of(attribute(tag, 'boolean-value') === 'true')
     if (text.length > CELL_LIMIT)
       throw refuseFile(
-        `${place()} has ${text.length.toLocaleString('en')} characters. A cell can hold at most ${CELL_LIMIT.toLocaleString('en')}.`,
+        `${place()} has ${formatCount(text.length)} characters. A cell can hold at most ${formatCount(CELL_LIMIT)}.`,
         'Shorten the text, then import the file again.',
       )
     return text === '' ? (formula ? of(null) : null) : of(text)

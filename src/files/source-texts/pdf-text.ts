@@ -1,5 +1,6 @@
 // Extracts the text of an untrusted PDF, page by page. pdf.js interprets the file; it runs only in the process of text-worker.ts, executes no
 // scripts of the file, draws nothing and loads nothing else.
+import { formatCount } from '../../ach/model/format-count.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { joinPdfPages, type PdfLine } from './pdf-paragraphs.ts'
 
@@ -10,7 +11,7 @@ const MOST_PAGES = 1000
 export const PDF_REFUSALS = {
   protected: 'This PDF is protected with a password. Save a copy without it, or paste its text instead.',
   damaged: 'This PDF is damaged and cannot be read. Download it again, or paste its text instead.',
-  tooLong: `This PDF has more than ${MOST_PAGES.toLocaleString('en')} pages, the most that can be read. Save the pages you need as a separate file.`,
+  tooLong: `This PDF has more than ${formatCount(MOST_PAGES)} pages, the most that can be read. Save the pages you need as a separate file.`,
   scanned: 'This PDF has no text, only pictures of pages. Paste its text instead.',
 } as const
 

@@ -1,5 +1,7 @@
 // Reads a source text from a file of any supported kind. Returns a refusal for unreadable files instead of throwing.
+
 import { readDate } from '../../ach/model/dates.ts'
+import { formatCount } from '../../ach/model/format-count.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { cutText, LIMITS } from '../../ach/model/texts.ts'
 import { decodeText } from '../decode/decode-text.ts'
@@ -11,7 +13,7 @@ import { readPdf } from './pdf-text.ts'
 /** Why a text is refused. */
 export const SOURCE_FILE_REFUSALS = {
   empty: 'No text was found. Paste it instead.',
-  tooLong: `This text is longer than ${LIMITS.sourceText.toLocaleString('en')} characters, the most for one text. Add the part that you need.`,
+  tooLong: `This text is longer than ${formatCount(LIMITS.sourceText)} characters, the most for one text. Add the part that you need.`,
   otherKind: 'Texts can be read from .txt, .md, .html, .docx and .pdf files. Save the file as one of these, or paste its text instead.',
 } as const
 

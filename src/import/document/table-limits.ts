@@ -1,4 +1,5 @@
 // Why a table does not fit a workbook. Pure.
+import { formatCount } from '../../ach/model/format-count.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { isHypothesisColumn, type Meaning } from '../table/grid-columns.ts'
 
@@ -11,7 +12,7 @@ const WORDS = {
 } as const
 
 export const tooManyOf = (found: number, limit: number, words: string): string =>
-  `This table has ${found.toLocaleString('en')} ${words}. A workbook holds at most ${limit.toLocaleString('en')}. Import part of the table.`
+  `This table has ${formatCount(found)} ${words}. A workbook holds at most ${formatCount(limit)}. Import part of the table.`
 
 const most = (found: number, limit: number, words: string) => (found > limit ? tooManyOf(found, limit, words) : null)
 

@@ -1,5 +1,7 @@
 // A table as rows of texts, from a sheet, a .csv file or a pasted block; knows no column meanings. Pure.
+
 import { unescapeFormula } from '../../ach/document/formula-guard.ts'
+import { formatCount } from '../../ach/model/format-count.ts'
 import { Refused } from '../../ach/model/refused.ts'
 import { cleanText } from '../../ach/model/texts.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
@@ -115,7 +117,7 @@ export function serialDate(n: number, from1904: boolean): string | undefined {
   return time > LAST_DAY ? undefined : new Date(time).toISOString().slice(0, 10)
 }
 
-export const TOO_MANY_CELLS = `This table has more than ${MOST_TABLE_CELLS.toLocaleString('en')} cells. Keep only the rows and columns of evidence, then import it again.`
+export const TOO_MANY_CELLS = `This table has more than ${formatCount(MOST_TABLE_CELLS)} cells. Keep only the rows and columns of evidence, then import it again.`
 
 /**
  * `separator`: undefined detects it from the text or a first line such as `sep=;`; null reads one cell per line. Throws `Refused('limit')`

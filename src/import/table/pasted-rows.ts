@@ -1,6 +1,8 @@
 // Reads rows pasted from a spreadsheet into hypotheses or evidence to add, with every problem and its row. Pure: it reads the
 // workbook's ids and names only; the proposed changes form one batch.
+
 import type { Change } from '../../ach/log/change.ts'
+import { formatCount } from '../../ach/model/format-count.ts'
 import { cleanText, LIMITS } from '../../ach/model/texts.ts'
 import { activeItems } from '../../ach/model/workbook.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
@@ -56,7 +58,7 @@ const NOUN = { hypothesis: ['hypothesis', 'hypotheses'], evidence: ['item', 'ite
 const LIST = { hypothesis: 'hypotheses', evidence: 'evidence' } as const
 /** Why nothing can be added. */
 export const PASTE_STOPS = {
-  tooManyCells: `You pasted more than ${MOST_TABLE_CELLS.toLocaleString('en')} cells. Paste only the rows and columns to add.`,
+  tooManyCells: `You pasted more than ${formatCount(MOST_TABLE_CELLS)} cells. Paste only the rows and columns to add.`,
   nothing: 'There is nothing to add yet. Paste at least one row.',
   noneFits: 'None of these rows can be added as they are.',
   allKnown: 'All of these rows have the text of an existing item. Tick those to add anyway.',
@@ -123,8 +125,8 @@ function tooMany(what: PasteTarget, rows: number, lists: WorkbookLists): string 
   const have = activeItems<{ readonly parked: boolean }>(lists[LIST[what]]).length
   const [one, more] = NOUN[what]
   const room = limit - have
-  const space = room > 0 ? `so there is room for ${room.toLocaleString('en')} more` : 'so it is full'
-  return `You pasted ${countNoun(rows, 'row', 'rows')}. A workbook holds at most ${countNoun(limit, one, more)} and this one has ${have.toLocaleString('en')}, ${space}. Paste fewer rows, park some ${more}, or split the question.`
+  const space = room > 0 ? `so there is room for ${formatCount(room)} more` : 'so it is full'
+  return `You pasted ${countNoun(rows, 'row', 'rows')}. A workbook holds at most ${countNoun(limit, one, more)} and this one has ${formatCount(have)}, ${space}. Paste fewer rows, park some ${more}, or split the question.`
 }
 
 /** Collects the items, sources and clusters to add, in row order. */

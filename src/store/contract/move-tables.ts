@@ -1,5 +1,6 @@
 // The list of tables and columns that `move` copies, in an order that foreign keys allow. A test compares it with the tables of both
 // stores.
+import { formatCount } from '../../ach/model/format-count.ts'
 
 /** 'number' is a whole number. SQLite stores a 'boolean' as 0 or 1. */
 export type ColumnKind = 'text' | 'number' | 'boolean' | 'bytes'
@@ -165,7 +166,7 @@ export function countsInWords(counts: Counts): string {
   const words = new Map(
     MOVED_TABLES.flatMap(({ name, words: [one, several] }) => {
       const count = counts.get(name) ?? 0
-      return count === 0 ? [] : [[name, `${count.toLocaleString('en')} ${count === 1 ? one : several}`] as const]
+      return count === 0 ? [] : [[name, `${formatCount(count)} ${count === 1 ? one : several}`] as const]
     }),
   )
   words.delete('log_ends')

@@ -1,6 +1,8 @@
 // Notices that the file of an open database, or its write-ahead log, was moved, deleted or replaced, and that the disk is nearly full.
 // SQLite notices neither: it would go on writing to a file that nobody finds again.
+
 import { statfsSync, statSync } from 'node:fs'
+import { formatCount } from '../../ach/model/format-count.ts'
 import { refusedFor, UNAVAILABLE } from '../contract/refusals.ts'
 import type { Database } from './driver/driver.ts'
 import { logFileOf } from './durable-file.ts'
@@ -66,7 +68,7 @@ function spaceOf(name: string): { readonly free: number; readonly size: number }
 /** Both in bytes. Returns a sentence, or null if enough is free. */
 export const nearlyFull = (free: number, size: number): string | null =>
   free < Math.min(NEARLY_FULL, size * NEARLY_FULL_SHARE)
-    ? `The disk of the database is nearly full: ${Math.floor(free / MB).toLocaleString('en')} MB are free. Free some space.`
+    ? `The disk of the database is nearly full: ${formatCount(Math.floor(free / MB))} MB are free. Free some space.`
     : null
 
 /** The same text for the same file, whatever its name; null if there is none. */

@@ -5,6 +5,7 @@ import { type MatrixModel, myRating } from '../../../templates/matrix/matrix-mod
 import type { PictureOrigin } from '../../../templates/pictures/frame.ts'
 import { isRightToLeft } from '../../../templates/pictures/text-width.ts'
 import { escapeHtml } from '../../../templates/ui/html.ts'
+import { formatCount } from '../../ach/model/format-count.ts'
 import { RATINGS, type Rating, ratingWords } from '../../ach/model/rating.ts'
 import type { Steps } from '../../ach/model/steps.ts'
 import { INK, LINE, QUIET, RATING_COLOURS, STRONG_LINE, SUNKEN } from '../../ach/words/palette.ts'
@@ -28,7 +29,7 @@ export function* matrixCopySteps(
   const sentence = scores && verdictSentence(scores, view)
   const verdict = sentence ? `${sentence.opening}${sentence.lead}${sentence.rest.map(phraseText).join('')}` : ''
   const origin = [title, ratings ?? '', formatDate(day)].filter(Boolean).join(' · ')
-  const shown = rows.length === total ? '' : `Showing ${rows.length.toLocaleString('en')} of ${countNoun(total, 'item')}.`
+  const shown = rows.length === total ? '' : `Showing ${formatCount(rows.length)} of ${countNoun(total, 'item')}.`
   const leftOut = parked.length === 0 ? '' : `${countNoun(parked.length, 'item')} parked and not shown.`
   const above = [marking ?? '', view.question, verdict, ...suppositions].filter(Boolean)
   const below = [[shown, leftOut].filter(Boolean).join(' '), KEY, origin, ...notes, marking ?? ''].filter(Boolean)

@@ -1,11 +1,12 @@
 // Converts a cell's XML type and text to a value. Refuses what no spreadsheet program writes.
 
+import { formatCount } from '../../ach/model/format-count.ts'
 import { CELL_LIMIT, oneLine } from '../write/safe-text.ts'
 import { decodeEscapes } from './read-strings.ts'
 import { quoteFromFile, refuseFile } from './refuse-file.ts'
 
 export const longCell = (place: string, length: number): string =>
-  `${place} has ${length.toLocaleString('en')} characters. A cell can hold at most ${CELL_LIMIT.toLocaleString('en')}.`
+  `${place} has ${formatCount(length)} characters. A cell can hold at most ${formatCount(CELL_LIMIT)}.`
 export const SHORTEN_TEXT = 'Shorten the text, then import the file again.'
 
 /** A cell as the XML has it. */

@@ -1,6 +1,7 @@
 // Reads the cells of an untrusted worksheet: its sheetData, the colours of empty cells, and merged areas. Validations, formats, columns and
 // everything else are skipped, which keeps hostile ones harmless.
 
+import { formatCount } from '../../ach/model/format-count.ts'
 import { cellName, type Merge, type SheetCell, type SheetContent } from '../../import/table/spreadsheet.ts'
 import { contentOf } from './cell-value.ts'
 import type { XmlTag } from './parse-xml.ts'
@@ -144,17 +145,14 @@ function keeper(sheet: string, shared: SharedParts) {
 
   function place(row: number, column: number): Map<number, SheetCell> {
     if (row > CELL_LIMITS.rows)
-      throw tooMuch(
-        `Sheet ${sheet} has content in row ${row.toLocaleString('en')}. At most ${CELL_LIMITS.rows.toLocaleString('en')} rows can be read.`,
-      )
+      throw tooMuch(`Sheet ${sheet} has content in row ${formatCount(row)}. At most ${formatCount(CELL_LIMITS.rows)} rows can be read.`)
     if (column > CELL_LIMITS.columns)
       throw tooMuch(`Sheet ${sheet} has content in ${cellName(row, column)}. At most ${CELL_LIMITS.columns} columns can be read.`)
     const columns = rows.get(row) ?? new Map<number, SheetCell>()
     if (columns.has(column)) throw refuseFile(`Sheet ${sheet} has the cell ${cellName(row, column)} twice.`)
     rows.set(row, columns)
     shared.cells += 1
-    if (shared.cells > CELL_LIMITS.cells)
-      throw tooMuch(`This file has more than ${CELL_LIMITS.cells.toLocaleString('en')} cells with content.`)
+    if (shared.cells > CELL_LIMITS.cells) throw tooMuch(`This file has more than ${formatCount(CELL_LIMITS.cells)} cells with content.`)
     if (row < lastRow || (row === lastRow && column < lastColumn)) inOrder = false
     lastRow = row
     lastColumn = column
@@ -185,7 +183,7 @@ function keeper(sheet: string, shared: SharedParts) {
       }
       if (typeof value === 'string') shared.text += value.length
       if (shared.text > CELL_LIMITS.text)
-        throw tooMuch(`The cells of this file hold more than ${CELL_LIMITS.text.toLocaleString('en')} characters together.`)
+        throw tooMuch(`The cells of this file hold more than ${formatCount(CELL_LIMITS.text)} characters together.`)
       const computed = formula || row <= (computedTo[column] ?? 0)
       place(row, column).set(column, { value, error, formula: computed })
     },

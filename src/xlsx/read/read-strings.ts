@@ -1,5 +1,6 @@
 // Reads the shared strings of an .xlsx as plain texts: joins the runs of formatted texts, leaves out phonetic readings.
 
+import { formatCount } from '../../ach/model/format-count.ts'
 import { readXml } from './read-xml.ts'
 import type { PackedPart } from './read-zip.ts'
 import { DELETE_SHEETS, refuseFile } from './refuse-file.ts'
@@ -61,7 +62,7 @@ export function readStrings(part: PackedPart, read?: (bytes: number) => void): s
         else if (depth === 2 && name === 'si') strings.push(taker.take())
         if (strings.length > MOST_STRINGS)
           throw refuseFile(
-            `This file has more than ${MOST_STRINGS.toLocaleString('en')} different texts, the most that can be imported.`,
+            `This file has more than ${formatCount(MOST_STRINGS)} different texts, the most that can be imported.`,
             DELETE_SHEETS,
           )
       },

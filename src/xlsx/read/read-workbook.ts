@@ -1,6 +1,7 @@
 // Finds an .xlsx's worksheets, in tab order, and its shared strings by following the relationships. Reads no cells.
 
 import { posix } from 'node:path'
+import { formatCount } from '../../ach/model/format-count.ts'
 import { attributeOf, isTrue, prefixedAttributeOf, readXml } from './read-xml.ts'
 import type { PackedPart, ZipParts } from './read-zip.ts'
 import { DELETE_SHEETS, quoteFromFile, refuseFile } from './refuse-file.ts'
@@ -63,9 +64,7 @@ function relationsOf(parts: ZipParts, of: string): Map<string, Relation> {
       const target = attributeOf(tag, 'Target')
       if (name !== 'Relationship' || target === undefined || attributeOf(tag, 'TargetMode') === 'External') return
       if (relations.size === MAX_RELATIONS)
-        throw refuseFile(
-          `This file has more than ${MAX_RELATIONS.toLocaleString('en')} relations between its parts, the most that can be read.`,
-        )
+        throw refuseFile(`This file has more than ${formatCount(MAX_RELATIONS)} relations between its parts, the most that can be read.`)
       const path = target.startsWith('/') ? target.slice(1) : posix.join(folder, target)
       const type = attributeOf(tag, 'Type')?.split('/').at(-1) ?? ''
       relations.set(attributeOf(tag, 'Id') ?? '', { type, path: path.toLowerCase() })

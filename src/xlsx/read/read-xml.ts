@@ -1,4 +1,5 @@
 // Reads the XML of one part of a spreadsheet (UTF-8 only); refusals name the part.
+import { formatCount } from '../../ach/model/format-count.ts'
 import { decodePieces, parseXml, type XmlFault, type XmlHandlers, type XmlTag } from './parse-xml.ts'
 import { refuseFile } from './refuse-file.ts'
 
@@ -9,9 +10,9 @@ const FAULTS: Readonly<Record<XmlFault, string>> = {
   doctype: 'has a document type declaration, which no spreadsheet needs',
   malformed: 'is damaged or cut off: its XML is broken',
   depth: `nests elements more than ${MOST.depth} levels deep`,
-  elements: `has more than ${MOST.elements.toLocaleString('en')} elements, the most that can be read`,
+  elements: `has more than ${formatCount(MOST.elements)} elements, the most that can be read`,
   attributes: `has an element with more than ${MOST.attributes} attributes`,
-  between: `has more than ${MOST.between.toLocaleString('en')} characters, comments or instructions without an element`,
+  between: `has more than ${formatCount(MOST.between)} characters, comments or instructions without an element`,
 }
 
 /** Handlers get local names; prefixes and namespaces are ignored. `read` receives the number of bytes since its last call. */

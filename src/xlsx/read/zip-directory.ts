@@ -1,5 +1,6 @@
 // Reads the directory of an untrusted zip and refuses what no spreadsheet program writes. Unpacks nothing; checks every number against
 // the file.
+import { formatCount } from '../../ach/model/format-count.ts'
 import { refuseFile } from './refuse-file.ts'
 
 /** Ways in which a zip is damaged. */
@@ -83,7 +84,7 @@ function headersOf(file: Buffer, end: number): Header[] {
   if (file.readUInt16LE(end + 4) !== 0 || file.readUInt16LE(end + 6) !== 0 || file.readUInt16LE(end + 8) !== count)
     throw refuseFile('This file is one piece of an archive that was split into several.')
   if (count > ZIP_LIMITS.parts)
-    throw refuseFile(`This file has more than ${ZIP_LIMITS.parts.toLocaleString('en')} parts, the most that can be read.`)
+    throw refuseFile(`This file has more than ${formatCount(ZIP_LIMITS.parts)} parts, the most that can be read.`)
   if (begin + size > end) throw damagedZip('its list of parts lies outside the file')
 
   const headers: Header[] = []

@@ -1,5 +1,6 @@
 // Reads comments on cells of a returned file: one on a rating becomes its note, one on another cell of an item is added to the item’s
 // notes. All others are named.
+import { formatCount } from '../../ach/model/format-count.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
 import { countNoun } from '../../ach/words/phrases.ts'
 import { shortLabel } from '../../forms/ids.ts'
@@ -13,7 +14,7 @@ export const COMMENT_WARNINGS = {
   gone: (sheet: string, notes: number) =>
     `${countNoun(notes, 'comment with the note of a rating is', 'comments with notes of ratings are')} missing on the ${sheet} sheet. The ${notes === 1 ? 'note is' : 'notes are'} left unchanged.`,
   unread: (text: string) => `The comment “${shortLabel(text)}” belongs to no item and no rating. It is not read.`,
-  long: `The notes with this comment would be longer than ${LIMITS.text.toLocaleString('en')} characters. It is not read.`,
+  long: `The notes with this comment would be longer than ${formatCount(LIMITS.text)} characters. It is not read.`,
 } as const
 
 export const commentAt = ({ comments }: SheetContent, row: number, column: number): string | undefined => comments?.get(row)?.get(column)

@@ -1,6 +1,7 @@
 // Reads one rater's ratings, reasons and notes from a matrix of a returned file. Unreadable cells keep the value the file was made with.
 
 import type { Document } from '../../ach/document/document.ts'
+import { formatCount } from '../../ach/model/format-count.ts'
 import { foldName } from '../../ach/model/names.ts'
 import { RATING_WORDS, type Rating } from '../../ach/model/rating.ts'
 import { LIMITS } from '../../ach/model/texts.ts'
@@ -23,9 +24,9 @@ export const MATRIX_PROBLEMS = {
   noHypothesis: (heading: string) =>
     `“${heading}” names no hypothesis. Begin the heading with an ID from the Hypotheses sheet. The column is left out.`,
   noHeading: 'This column has ratings but no heading. Enter the hypothesis there. The column is left out.',
-  longNote: `The comment is longer than ${LIMITS.text.toLocaleString('en')} characters. The note is left unchanged.`,
+  longNote: `The comment is longer than ${formatCount(LIMITS.text)} characters. The note is left unchanged.`,
   hypothesisTwice: (id: string) => `The hypothesis ${id} has two columns. Only the first is read.`,
-  longReason: `The reason is longer than ${LIMITS.text.toLocaleString('en')} characters. It is left unchanged.`,
+  longReason: `The reason is longer than ${formatCount(LIMITS.text)} characters. It is left unchanged.`,
 } as const
 
 type Listed = readonly { readonly id: string }[]

@@ -1,5 +1,6 @@
 // Wall scene while participants answer: progress and the question. Must not show any answer, nor who has answered.
 
+import { formatCount } from '../../../src/ach/model/format-count.ts'
 import type { PracticeRow } from '../../../src/ach/model/practice-row.ts'
 import { SURPRISE_WORDS } from '../../../src/ach/model/rating-question.ts'
 import { isItemStage, STAGE_WORDS, taskOf } from '../../../src/ach/model/stage.ts'
@@ -16,7 +17,7 @@ export const WallProgress = ({ run, view, row }: { run: RunView; view: View; row
   const texts = STAGE_TEXTS[run.stage].wall
   if (!texts) return <p class="huge">{STAGE_WORDS[run.stage]}</p>
   const each = run.of > 1
-  const figure = each ? `${number(run.done)} of ${number(run.count * run.of)}` : String(run.done)
+  const figure = each ? `${formatCount(run.done)} of ${formatCount(run.count * run.of)}` : String(run.done)
   const counts = texts.counts(run.count, run.of)
   const task = taskOf(run.stage)
   const size = task === 'estimate before' || task === 'estimate now' ? textSize(view) : null
@@ -50,12 +51,10 @@ export const WallProgress = ({ run, view, row }: { run: RunView; view: View; row
   )
 }
 
-const number = (count: number) => count.toLocaleString('en')
-
 /** A progress bar. `words`: shown below it, after its figures; otherwise `label` names it. */
 export const WallBar = ({ done, of, ...text }: { done: number; of: number } & ({ words: string } | { label: string })) => {
   const share = of === 0 ? 0 : (100 * done) / of
-  const label = 'words' in text ? `${number(done)} of ${number(of)} ${text.words}` : text.label
+  const label = 'words' in text ? `${formatCount(done)} of ${formatCount(of)} ${text.words}` : text.label
   return (
     <div class="stack" data-tight>
       <svg class="plot bar" role="img" aria-label={label}>

@@ -1,4 +1,5 @@
 // The controls above the evidence table: find, sort, filters and columns. One plain GET form; the scripts of the page apply it at once.
+import { formatCount } from '../../../src/ach/model/format-count.ts'
 import { LEVELS } from '../../../src/ach/model/workbook.ts'
 import {
   EVIDENCE_COLUMNS,
@@ -102,7 +103,7 @@ export const ShownCount = ({ model }: { model: EvidenceModel }) => {
   const all = base.view.evidence.size
   return (
     <p class="meta" id="grid-count" role="status">
-      Showing <strong data-shown="">{found.size.toLocaleString('en')}</strong> of {all.toLocaleString('en')} {all === 1 ? 'item' : 'items'}
+      Showing <strong data-shown="">{formatCount(found.size)}</strong> of {formatCount(all)} {all === 1 ? 'item' : 'items'}
       {(isFiltered(query) || query.sort) && (
         <>
           {' · '}

@@ -1,5 +1,6 @@
 // The texts of the heat map, on its page and in its picture.
 
+import { formatCount } from '../../../src/ach/model/format-count.ts'
 import { countNoun } from '../../../src/ach/words/phrases.ts'
 import type { MatrixModel } from '../matrix-model.ts'
 
@@ -11,7 +12,7 @@ export interface HeatMapWords {
 }
 
 export function heatMapWords({ view, rows, total, hypotheses, settings }: MatrixModel): HeatMapWords {
-  const shown = rows.length === total ? countNoun(total, 'item') : `${rows.length.toLocaleString('en')} of ${countNoun(total, 'item')}`
+  const shown = rows.length === total ? countNoun(total, 'item') : `${formatCount(rows.length)} of ${countNoun(total, 'item')}`
   const order = settings.sort === 'own' ? '' : `, by ${settings.sort}`
   return {
     title: view.question,

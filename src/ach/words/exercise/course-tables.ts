@@ -1,6 +1,8 @@
 // The tables that compare the rooms of a course, for the screen and the files. Rooms have numbers, no names.
+
 import { comparedText, courseGroups } from '../../exercise/course-cases.ts'
 import type { CourseFigures, CourseHypothesis, CourseItem, CourseRoom } from '../../exercise/course-room.ts'
+import { formatCount } from '../../model/format-count.ts'
 import { STAGE_WORDS } from '../../model/stage.ts'
 import { NOT_BLIND } from '../exercise-words.ts'
 import { formatFigure, formatPercent, joinPhrases } from '../phrases.ts'
@@ -65,7 +67,7 @@ export function courseCellText(cell: CourseCell): string {
   if (cell === null) return ''
   if (typeof cell === 'string') return cell
   if ('share' in cell) return formatPercent(cell.share)
-  return 'figure' in cell ? formatFigure(cell.figure) : cell.whole.toLocaleString('en')
+  return 'figure' in cell ? formatFigure(cell.figure) : formatCount(cell.whole)
 }
 
 const figureCell = (value: number | null | undefined): CourseCell => (value == null ? null : { figure: value })

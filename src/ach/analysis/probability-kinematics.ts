@@ -64,12 +64,13 @@ function logsAfter(priors: readonly number[], { complete, partial }: SortedItems
   const all = logSum(logs)
   for (let at = 0; at < logs.length; at++) logs[at] = (logs[at] ?? 0) - all
   for (const item of partial) {
-    const before = logSum(item.at.map((at) => logs[at] ?? 0))
+    const moved = item.at.map((at) => logs[at] ?? 0)
+    const before = logSum(moved)
     // every hypothesis of the set has probability 0: nothing to move
     if (before === Number.NEGATIVE_INFINITY) continue
-    const moved = item.at.map((at, one) => (logs[at] ?? 0) + (item.logs[one] ?? 0))
+    for (let one = 0; one < moved.length; one++) moved[one] = (moved[one] ?? 0) + (item.logs[one] ?? 0)
     const shift = before - logSum(moved)
-    for (const [one, at] of item.at.entries()) logs[at] = (moved[one] ?? 0) + shift
+    for (let one = 0; one < moved.length; one++) logs[item.at[one] as number] = (moved[one] ?? 0) + shift
   }
   return logs
 }

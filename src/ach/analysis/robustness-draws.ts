@@ -7,7 +7,7 @@ import { scoresInForce } from '../scoring/leaders.ts'
 import type { RatingTable } from '../scoring/rating-table.ts'
 import { geometricWaits, type RandomNumbers, randomNumbers, seedOf } from '../scoring/seeded-random.ts'
 import type { RobustnessOptions } from './robustness.ts'
-import { addCell, type SumDistribution, stepChanges } from './step-changes.ts'
+import { addCell, type SumDistribution, stepChangesByRating } from './step-changes.ts'
 import { createWeightSampler } from './weight-perturbation.ts'
 
 /** Returns a function that gives the scores of the next draw, always in the same array. Deterministic for the same table, method and options. */
@@ -26,9 +26,10 @@ function seedText({ hypotheses, rows }: RatingTable, method: Method, options: Ro
 
 /** The cells whose v can change, with the probability of each change. */
 function movable({ rows }: RatingTable, options: RobustnessOptions) {
+  const changesOf = stepChangesByRating(options)
   return rows.flatMap(({ ratings, weight }, row) =>
     ratings.flatMap((rating, column) => {
-      const changes = stepChanges(rating, options)
+      const changes = changesOf(rating)
       return changes.length < 2 ? [] : [{ row, column, weight, changes }]
     }),
   )

@@ -4,7 +4,7 @@
 import type { RatingTable } from '../scoring/rating-table.ts'
 import { weightGrid } from '../scoring/weight-grid.ts'
 import type { HypothesisRobustness, Robustness, RobustnessOptions } from './robustness.ts'
-import { addCell, type SumDistribution, stepChanges } from './step-changes.ts'
+import { addCell, type SumDistribution, stepChangesByRating } from './step-changes.ts'
 
 /** Steps that take about half a second; more are replaced by draws. */
 const MOST_WORK = 40_000_000
@@ -20,8 +20,6 @@ export function exactRobustness(table: RatingTable, options: RobustnessOptions):
   const columns = columnDistributions(table, options)
   if (columns === null) return null
   const n = columns.length
-  const atoms = columns.reduce((sum, { length }) => sum + length, 0)
-  if ((atoms * n ** 3) / 2 > MOST_WORK) return null
   const places = columns.map((column, at) => placesOf(columns, column, at))
   return {
     options,
@@ -52,29 +50,55 @@ function columnDistributions({ hypotheses, rows }: RatingTable, options: Robustn
   for (const { weight } of rows) most.set(weight, (most.get(weight) ?? 0) + 2)
   const grid = weightGrid(most)
   if (!grid) return null
+  const changesOf = stepChangesByRating(options)
+  const sums = hypotheses.map((_, at) => sumsByWeight(rows, at, changesOf))
+  // Found before the work that would be in vain: a sum has at least as many values as its independent parts together, less one for each.
+  const least = sums.reduce((values, column) => values + leastValues(column), 0)
+  if (isTooMuch(least, hypotheses.length)) return null
   const columns: Atom[][] = []
-  for (const at of hypotheses.keys()) {
-    const sums = new Map<number, SumDistribution>()
-    for (const { ratings, weight, v } of rows) {
-      const sum = sums.get(weight) ?? { least: 0, chances: [1] }
-      const { least, chances } = addCell(sum, stepChanges(ratings[at] ?? null, options))
-      sums.set(weight, { least: least + (v[at] ?? 0), chances })
-    }
+  let atoms = 0
+  for (const column of sums) {
     let codes = new Map([[0, 1]])
-    for (const [weight, { least, chances }] of sums) {
+    for (const [weight, { least, chances }] of column) {
       if (codes.size * chances.length > MOST_WORK / 100) return null
       const next = new Map<number, number>()
       for (const [code, share] of codes)
-        for (const [above, chance] of chances.entries()) {
+        for (let above = 0; above < chances.length; above++) {
+          const chance = chances[above] as number
           if (chance === 0) continue
           const to = code + grid.code(weight, least + above)
           next.set(to, (next.get(to) ?? 0) + share * chance)
         }
       codes = next
     }
+    atoms += codes.size
+    if (isTooMuch(atoms, hypotheses.length)) return null
     columns.push([...codes].map(([code, chance]) => ({ score: grid.value(code), chance })).sort((a, b) => a.score - b.score))
   }
   return columns
+}
+
+const isTooMuch = (atoms: number, hypotheses: number): boolean => (atoms * hypotheses ** 3) / 2 > MOST_WORK
+
+/** The distribution of Σ v of one column, for each weight. */
+function sumsByWeight(
+  rows: RatingTable['rows'],
+  column: number,
+  changesOf: ReturnType<typeof stepChangesByRating>,
+): Map<number, SumDistribution> {
+  const sums = new Map<number, SumDistribution>()
+  for (const { ratings, weight, v } of rows) {
+    const { least, chances } = addCell(sums.get(weight) ?? { least: 0, chances: [1] }, changesOf(ratings[column] ?? null))
+    sums.set(weight, { least: least + (v[column] ?? 0), chances })
+  }
+  return sums
+}
+
+/** The least number of scores that the column can have. */
+function leastValues(column: ReadonlyMap<number, SumDistribution>): number {
+  let values = 1
+  for (const { chances } of column.values()) values += chances.filter((chance) => chance > 0).length - 1
+  return values
 }
 
 interface Places {
@@ -94,14 +118,16 @@ function placesOf(columns: readonly (readonly Atom[])[], column: readonly Atom[]
   let alone = 0
   let tied = 0
   const others = columns.filter((_, at) => at !== own).map((atoms) => walker(atoms))
+  /** shares by number of lower scores × n + number of equal scores, before and after one more column */
+  let counts = new Float64Array(n * n)
+  let next = new Float64Array(n * n)
   for (const { score, chance } of column) {
-    /** shares by number of lower scores × n + number of equal scores */
-    let counts = new Float64Array(n * n)
+    counts.fill(0)
     counts[0] = 1
     for (const [done, walk] of others.entries()) {
       const { below, same } = walk(score)
       const above = Math.max(0, 1 - below - same)
-      const next = new Float64Array(n * n)
+      next.fill(0)
       for (let lower = 0; lower <= done; lower++)
         for (let equal = 0; lower + equal <= done; equal++) {
           const share = counts[lower * n + equal] as number
@@ -110,7 +136,7 @@ function placesOf(columns: readonly (readonly Atom[])[], column: readonly Atom[]
           next[(lower + 1) * n + equal] = (next[(lower + 1) * n + equal] as number) + share * below
           next[lower * n + equal + 1] = (next[lower * n + equal + 1] as number) + share * same
         }
-      counts = next
+      ;[counts, next] = [next, counts]
     }
     for (let lower = 0; lower < n; lower++)
       for (let equal = 0; lower + equal < n; equal++) {

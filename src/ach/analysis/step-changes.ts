@@ -1,7 +1,7 @@
 // How the inconsistency v of a cell can change when every rating may be one step off, and the distribution of a sum of such changes. For
 // robustness.ts. Must not know about weights.
 
-import { COUNTED_RATINGS, contradiction, isCounted, type Rating, stepRating } from '../model/rating.ts'
+import { COUNTED_RATINGS, contradiction, isCounted, RATINGS, type Rating, stepRating } from '../model/rating.ts'
 import type { RobustnessOptions } from './robustness.ts'
 
 /** A change of v, −2 to 2, and its probability. */
@@ -32,6 +32,14 @@ export function stepChanges(
   return [...changes].sort(([a], [b]) => a - b).map(([by, share]) => ({ by, chance: share }))
 }
 
+/** `stepChanges` for many cells: computes each rating once. */
+export function stepChangesByRating(
+  options: Pick<RobustnessOptions, 'chance' | 'blanks'>,
+): (rating: Rating | null) => readonly StepChange[] {
+  const known = new Map([...RATINGS, null].map((rating) => [rating, stepChanges(rating, options)]))
+  return (rating) => known.get(rating) ?? []
+}
+
 /** The distribution of a sum: the probabilities of `least`, `least` + 1 … */
 export interface SumDistribution {
   readonly least: number
@@ -43,7 +51,8 @@ export function addCell({ least, chances }: SumDistribution, changes: readonly S
   const first = changes[0]?.by ?? 0
   const last = changes.at(-1)?.by ?? 0
   const next = new Array<number>(chances.length + last - first).fill(0)
-  for (const [at, one] of chances.entries())
-    for (const { by, chance } of changes) next[at + by - first] = (next[at + by - first] ?? 0) + one * chance
+  // no entries(): its pairs were half of what an export allocates
+  for (let at = 0; at < chances.length; at++)
+    for (const { by, chance } of changes) next[at + by - first] = (next[at + by - first] as number) + (chances[at] as number) * chance
   return { least: least + first, chances: next }
 }

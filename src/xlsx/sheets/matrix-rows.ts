@@ -1,5 +1,6 @@
 // The rows of a matrix sheet: one per item of evidence, and spare rows for new items.
 
+import { RATINGS, type Rating } from '../../ach/model/rating.ts'
 import { type Evidence, noteAt, ratingAt } from '../../ach/model/workbook.ts'
 import type { EvidenceScore } from '../../ach/scoring/score.ts'
 import type { RaterView } from '../../ach/view/view.ts'
@@ -14,6 +15,11 @@ export const WHY_WIDTH = 46
 const KIND_WIDTH = 12
 /** Columns A to H. */
 export const MATRIX_WIDTHS = [6, TEXT_WIDTH, KIND_WIDTH, 9, 9, 6.5, 8, 9]
+
+/** Shared by all cells without a note: there are up to 100,000. */
+const BLANK_CELL: SheetPlanCell = { style: 'rating' }
+const RATED_CELLS = Object.fromEntries(RATINGS.map((value) => [value, { value, style: 'rating' }])) as Record<Rating, SheetPlanCell>
+
 /** `score` is undefined for a parked item. */
 export function matrixRow(layout: Layout, score: EvidenceScore | undefined, rater: RaterView, evidence: Evidence, row: number): SheetRow {
   const why = rater.rationales.get(evidence.id)
@@ -38,7 +44,8 @@ export function matrixRow(layout: Layout, score: EvidenceScore | undefined, rate
       ...layout.hypotheses.map((hypothesis): SheetPlanCell => {
         const rating = ratingAt(rater, evidence.id, hypothesis.id)
         const note = noteAt(rater, evidence.id, hypothesis.id)
-        return { style: 'rating', ...(rating ? { value: rating } : {}), ...(note ? { note } : {}) }
+        const cell = rating ? RATED_CELLS[rating] : BLANK_CELL
+        return note ? { ...cell, note } : cell
       }),
       ...spareCell(layout),
       { value: why ?? '', style: 'text' },
@@ -51,14 +58,14 @@ export const spareMatrixRow = (layout: Layout, row: number): SheetRow => ({
   cells: [
     { style: 'id' },
     ...computedCells(layout, row, { B: '', C: '', D: '', E: '', F: '', weight: '', diagnosticity: '' }),
-    ...layout.hypotheses.map((): SheetPlanCell => ({ style: 'rating' })),
+    ...layout.hypotheses.map(() => BLANK_CELL),
     ...spareCell(layout),
     { style: 'text' },
   ],
 })
 
 /** The cell of a row in the column for a new hypothesis. */
-const spareCell = ({ spareColumn }: Layout): SheetPlanCell[] => (spareColumn === null ? [] : [{ style: 'rating' }])
+const spareCell = ({ spareColumn }: Layout): SheetPlanCell[] => (spareColumn === null ? [] : [BLANK_CELL])
 
 type Computed = Record<'B' | 'C' | 'D' | 'E' | 'F', string> & Record<'weight' | 'diagnosticity', string | number>
 

@@ -22,19 +22,25 @@ const matrixReference = (layout: Layout, letters: string) => `${layout.matrix}${
 const PLACE = `$${columnLetters(SENSITIVITY_SHEET.place)}`
 const WEIGHT = `$${columnLetters(SENSITIVITY_SHEET.weight)}`
 
+export type SensitivityFormulas = ReturnType<typeof sensitivityFormulas>
+
 /** Each function returns the formula of one column in one row; row `now` leaves nothing out. */
 export function sensitivityFormulas(layout: Layout) {
   const { score, first, last, line } = sensitivityColumns(layout)
   const now = SENSITIVITY_SHEET.now
-  const lineAt = (row: number | string) => `$${columnLetters(line)}${row}`
+  const lineLetters = `$${columnLetters(line)}`
+  const scoreLetters = layout.hypotheses.map((_, at) => score(at))
+  const ratings = layout.hypotheses.map((_, at) => matrixReference(layout, columnLetters(MATRIX_SHEET.firstRating + at)))
+  const lineAt = (row: number | string) => `${lineLetters}${row}`
   const scoresIn = (row: number) => `$${first}${row}:$${last}${row}`
   const scoresNow = `$${first}$${now}:$${last}$${now}`
-  const cell = (letters: string, row: number) => `INDEX(${matrixReference(layout, letters)},${PLACE}${row})`
+  const cell = (column: string | undefined, row: number) => `INDEX(${column},${PLACE}${row})`
   /** Keeps a cell empty if its row has no weight: a spare row, a parked item, or an item that Matrix does not have. */
   const whereUsed = (row: number, formula: string) => (row === now ? formula : `IF(${WEIGHT}${row}="","",${formula})`)
   /** Empty with fewer than two scores, between which there is no margin. */
   const compared = (row: number, formula: string) => `IF(COUNT(${scoresIn(row)})<2,"",${formula})`
-  const leads = (row: number) => layout.hypotheses.map(({ id }, at) => `IF(${score(at)}${row}<=${lineAt(row)},"${id} ","")`).join('&')
+  const leads = (row: number) =>
+    layout.hypotheses.map(({ id }, at) => `IF(${scoreLetters[at]}${row}<=${lineAt(row)},"${id} ","")`).join('&')
   return {
     /** for a spare row: the id in the spare row of Matrix, unless it is listed above already (it would count itself after sorting) */
     id: (spare: number) => {
@@ -47,15 +53,16 @@ export function sensitivityFormulas(layout: Layout) {
       row === now
         ? `IFERROR(MATCH(MIN(${topOfMatrix(layout)}),${topOfMatrix(layout)},0),0)`
         : `IF($A${row}="",0,IFERROR(MATCH($A${row},${matrixReference(layout, '$A')},0),0))`,
-    weight: (row: number) => `IF(${PLACE}${row}=0,"",IF(${cell('$F', row)}="N","",${cell('$G', row)}))`,
+    weight: (row: number) =>
+      `IF(${PLACE}${row}=0,"",IF(${cell(matrixReference(layout, '$F'), row)}="N","",${cell(matrixReference(layout, '$G'), row)}))`,
     /** empty for a hypothesis that nothing is rated for: it takes no part */
     now: (at: number) => {
       const letters = columnLetters(MATRIX_SHEET.firstRating + at)
       return `IF(ISNUMBER(${layout.matrix}${letters}$${MATRIX_SHEET.score}),${unroundedScore(layout, letters, layout.matrix)},"")`
     },
     without: (row: number, at: number) => {
-      const rating = cell(columnLetters(MATRIX_SHEET.firstRating + at), row)
-      const from = `${score(at)}$${now}`
+      const rating = cell(ratings[at], row)
+      const from = `${scoreLetters[at]}$${now}`
       const less = `${WEIGHT}${row}*IF(${rating}="II",ACH_Points_II,IF(${rating}="I",ACH_Points_I,0))`
       return whereUsed(row, `IF(${from}="","",${from}-${less})`)
     },

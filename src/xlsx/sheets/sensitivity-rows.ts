@@ -13,7 +13,7 @@ import { evidenceLetter } from './evidence.ts'
 import { type Layout, SENSITIVITY_SHEET } from './layout.ts'
 import { evidenceLookup } from './matrix-formulas.ts'
 import { rowHeight } from './row-height.ts'
-import { sensitivityFormulas, spareSensitivityFormulas } from './sensitivity-formulas.ts'
+import { type SensitivityFormulas, sensitivityFormulas, spareSensitivityFormulas } from './sensitivity-formulas.ts'
 import { ID_WIDTH, idsOf, LEADERS_WIDTH, type RatedView, scoresInLayout, TEXT_WIDTH } from './sensitivity-values.ts'
 
 /** The cached results of a row's formulas. */
@@ -35,7 +35,14 @@ export function currentRow(layout: Layout, table: RatingTable): SheetRow {
   const { scores, leaders, margin } = leadersOfTable(table)
   const place = layout.hypotheses.findIndex(({ id }) => id === leaders[0]) + 1
   const inLayout = scoresInLayout(layout, table, scores)
-  const cells = computedCell(layout, SENSITIVITY_SHEET.now, { ...NOTHING, scores: inLayout, leaders, margin, ofLeaderNow: margin, place })
+  const cells = computedCell(layout, sensitivityFormulas(layout), SENSITIVITY_SHEET.now, {
+    ...NOTHING,
+    scores: inLayout,
+    leaders,
+    margin,
+    ofLeaderNow: margin,
+    place,
+  })
   const label: SheetPlanCell[] = [{ style: 'label' }, { value: 'Nothing left out', style: 'label' }]
   return { height: 20, cells: [...label, ...cells] }
 }
@@ -46,13 +53,14 @@ export function itemRows({ layout, scores }: RatedView, table: RatingTable): She
   const bars = new Map(tornado(table).map((one) => [one.id, one]))
   const items = new Map(table.rows.map((one) => [one.id, one]))
   const shown = comparable(scores)
+  const formulas = sensitivityFormulas(layout)
   return layout.evidence.map((evidence, index) => {
     const item = items.get(evidence.id)
     const loss = losses.get(evidence.id)
     const text = evidence.statement
     const place = index + 1
     const row = SENSITIVITY_SHEET.first + index
-    if (!item || !loss) return itemRow(layout, row, evidence, { ...NOTHING, text, mark: 'parked', place }, [])
+    if (!item || !loss) return itemRow(layout, formulas, row, evidence, { ...NOTHING, text, mark: 'parked', place }, [])
     const left = now.map((score, at) => score - item.weight * (item.v[at] ?? 0))
     const results: RowResults = {
       ...{ text, place, weight: item.weight, scores: scoresInLayout(layout, table, left), leaders: loss.leadersWithout },
@@ -60,28 +68,40 @@ export function itemRows({ layout, scores }: RatedView, table: RatingTable): She
       margin: marginOf(left, leadersOf(left)[0] ?? 0),
       ofLeaderNow: loss.marginWithout,
     }
-    return itemRow(layout, row, evidence, results, shown ? stampedFigures(loss, bars.get(evidence.id)) : [])
+    return itemRow(layout, formulas, row, evidence, results, shown ? stampedFigures(loss, bars.get(evidence.id)) : [])
   })
 }
 
 const stampedFigures = (loss: ItemLoss, bar: TornadoBar | undefined): number[] => [loss.influence, ...(bar ? [bar.worse, bar.better] : [])]
 
-function itemRow(layout: Layout, row: number, evidence: Evidence, results: RowResults, stamped: readonly number[]): SheetRow {
+function itemRow(
+  layout: Layout,
+  formulas: SensitivityFormulas,
+  row: number,
+  evidence: Evidence,
+  results: RowResults,
+  stamped: readonly number[],
+): SheetRow {
   return {
     height: rowHeight([
       [results.text, TEXT_WIDTH],
       [evidence.id, ID_WIDTH],
       [leadersText(results), LEADERS_WIDTH],
     ]),
-    cells: [{ value: evidence.id, style: 'fixedId' }, textCell(layout, row, results.text), ...computedCell(layout, row, results, stamped)],
+    cells: [
+      { value: evidence.id, style: 'fixedId' },
+      textCell(layout, row, results.text),
+      ...computedCell(layout, formulas, row, results, stamped),
+    ],
   }
 }
 
 /** Shows what is typed into the spare row of Matrix. */
 export function spareSensitivityRow(layout: Layout, spare: number): SheetRow {
   const row = spareSensitivityFormulas(layout, spare)
-  const id: SheetPlanCell = { value: { formula: sensitivityFormulas(layout).id(spare), result: '' }, style: 'id' }
-  return { cells: [id, textCell(layout, row, ''), ...computedCell(layout, row, NOTHING)] }
+  const formulas = sensitivityFormulas(layout)
+  const id: SheetPlanCell = { value: { formula: formulas.id(spare), result: '' }, style: 'id' }
+  return { cells: [id, textCell(layout, row, ''), ...computedCell(layout, formulas, row, NOTHING)] }
 }
 
 const live = (formula: string, result: string | number, style: StyleName): SheetPlanCell => ({ value: { formula, result }, style })
@@ -94,8 +114,13 @@ const leadersText = ({ leaders }: RowResults): string => (leaders.length === 0 ?
 const roundFormula = (value: number | null): number | '' => (value === null ? '' : Math.round(value * 1e9) / 1e9)
 
 /** From column C on. With one hypothesis there is no margin, and with nothing left out neither weight nor mark. */
-function computedCell(layout: Layout, row: number, results: RowResults, stamped: readonly number[] = []): SheetPlanCell[] {
-  const formulas = sensitivityFormulas(layout)
+function computedCell(
+  layout: Layout,
+  formulas: SensitivityFormulas,
+  row: number,
+  results: RowResults,
+  stamped: readonly number[] = [],
+): SheetPlanCell[] {
   const { scores } = results
   const isNow = row === SENSITIVITY_SHEET.now
   const least = Math.min(...scores.filter((one) => one !== ''))

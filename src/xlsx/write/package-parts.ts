@@ -49,7 +49,10 @@ const noteLengths = (plan: WorkbookPlan): Map<string, number[]> =>
     ]),
   )
 
-const withRows = (xml: string, rows: string): string => xml.replace('<sheetData/>', () => rows)
+function withRows(xml: string, rows: readonly Buffer[]): Buffer {
+  const [before = '', after = ''] = xml.split('<sheetData/>')
+  return Buffer.concat([Buffer.from(before), ...rows, Buffer.from(after)])
+}
 
 /** Returns all parts, repaired, in the order in which exceljs creates them. */
 export async function packageParts(workbook: Workbook, plan: WorkbookPlan): Promise<ZipEntry[]> {
@@ -62,8 +65,13 @@ export async function packageParts(workbook: Workbook, plan: WorkbookPlan): Prom
   writer.prepareModel(model, {})
   // Texts and rows in the model belong to cells that stand for their links and notes.
   model.sharedStrings = new model.sharedStrings.constructor()
+  const styleIds = new Map<StyleName, number>()
   const numbers = {
-    styleId: (name: StyleName) => model.styles.addStyleModel(STYLES[name]),
+    styleId: (name: StyleName) => {
+      const id = styleIds.get(name) ?? model.styles.addStyleModel(STYLES[name])
+      styleIds.set(name, id)
+      return id
+    },
     textId: (text: string) => model.sharedStrings.add(text),
   }
   // Before all parts: relations and content types depend on whether there are texts.
@@ -81,7 +89,7 @@ export async function packageParts(workbook: Workbook, plan: WorkbookPlan): Prom
   let block = 1
   const collector: Collector = {
     append(xml, { name }) {
-      let data = xml
+      let data: string | Buffer = xml
       const cells = rows[Number(/^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name)?.[1]) - 1]
       if (cells !== undefined) data = withRows(numberExtensionIds(repairSheet(xml), extensionIds), cells)
       if (name === '[Content_Types].xml') data = addChartTypes(xml, charts.length)
@@ -91,7 +99,7 @@ export async function packageParts(workbook: Workbook, plan: WorkbookPlan): Prom
         data = numbered.vml
         block = numbered.nextBlock
       }
-      parts.push({ name, data: Buffer.from(data) })
+      parts.push({ name, data: typeof data === 'string' ? Buffer.from(data) : data })
     },
   }
   await writer.addContentTypes(collector, model)

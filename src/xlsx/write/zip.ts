@@ -1,8 +1,12 @@
 // Packs parts into a zip whose bytes depend only on the parts: fixed time, fixed order, no extra fields.
 import { promisify } from 'node:util'
-import { crc32, deflateRaw } from 'node:zlib'
+import { crc32, deflateRaw, deflateRawSync } from 'node:zlib'
 
-const deflate = promisify(deflateRaw)
+const inAnotherThread = promisify(deflateRaw)
+/** Up to this many bytes, passing a part to another thread takes longer than packing it here. */
+const SMALL = 65_536
+const LEVEL = { level: 6 }
+const deflate = (data: Buffer) => (data.length <= SMALL ? deflateRawSync(data, LEVEL) : inAnotherThread(data, LEVEL))
 
 export interface ZipEntry {
   readonly name: string
@@ -17,7 +21,7 @@ const DEFLATED = 8
 const VERSION = 20
 
 export async function zip(parts: readonly ZipEntry[]): Promise<Buffer> {
-  const packed = await Promise.all(parts.map(async (part) => ({ ...part, deflated: await deflate(part.data, { level: 6 }) })))
+  const packed = await Promise.all(parts.map(async (part) => ({ ...part, deflated: await deflate(part.data) })))
   const files: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0

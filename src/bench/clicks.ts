@@ -1,17 +1,15 @@
 // Does each of the largest things that one click can ask for, once and at the limits that the project states, while another client rates in
 // a small workbook. Prints how long each takes and how long the other client waits.
-import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
 import { changesOf, parseDocument } from '../ach/document/document.ts'
 import { RATINGS } from '../ach/model/rating.ts'
 import { LIMITS } from '../ach/model/texts.ts'
 import { paths } from '../paths.ts'
 import { openStore } from '../store/open-store.ts'
 import { largeDocument } from '../tests/support/large-workbook.ts'
-import { line, ms, percentile, timeOf } from './figures.ts'
-import type { OtherClient } from './other-client.ts'
+import { line, ms, percentile } from './figures.ts'
 import { fileIn, startServer } from './processes.ts'
+import { otherClientDuring } from './waits.ts'
 import { idOf, makeCase } from './workbooks.ts'
 
 const WORKBOOKS = 10_000
@@ -35,7 +33,7 @@ export async function benchClicks(folder: string): Promise<boolean> {
   console.log('Another client rates in a small workbook during each click.\n')
   line('click', 'takes', 'p99 waits', 'longest', `goal: p99 < ${GOALS.p99} ms, longest < ${GOALS.longest} ms`)
   const click = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
-    const { result, time, waits } = await waitsDuring({ address, workbook: small }, work)
+    const { result, time, waits } = await otherClientDuring({ address, workbook: small }, work)
     const [p99, longest] = [percentile(waits, 99), percentile(waits, 100)]
     const met = p99 < GOALS.p99 && longest < GOALS.longest
     if (!met) missed += 1
@@ -175,21 +173,6 @@ function largeTable() {
 function hostileTable() {
   const heading = `H1 ${'(a '.repeat(2_600_000)}`
   return { name: 'hostile.csv', text: `ID,Evidence,${heading},H2\nE1,It was seen.,C,I\nE2,It was not.,I,C\n` }
-}
-
-async function waitsDuring<T>(client: OtherClient, work: () => Promise<T>) {
-  const other = new Worker(new URL('./other-client.js', import.meta.url), { workerData: client })
-  const rated = once(other, 'message') as Promise<[number[]]>
-  await once(other, 'online')
-  await sleep(LEAD_MS)
-  let result: T | undefined
-  const time = await timeOf(async () => {
-    result = await work()
-  })
-  await sleep(LEAD_MS)
-  other.postMessage('stop')
-  const [waits] = await rated
-  return { result: result as T, time, waits }
 }
 
 async function read(address: string, path: string): Promise<void> {

@@ -1,9 +1,13 @@
 // Measures how long large pieces of work take on a running server, and how long another client waits during each.
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
 import { HOSTILE_FILES } from '../files/hostile-files.test-support.ts'
 import { paths } from '../paths.ts'
 import { LARGE } from '../tests/support/large-workbook.ts'
 import { line, median, ms, percentile, ROUNDS, timeOf } from './figures.ts'
 import { load } from './load.ts'
+import type { OtherClient } from './other-client.ts'
 import { type BenchServer, mb, usageOf } from './processes.ts'
 import { upload } from './upload.ts'
 import { idOf } from './workbooks.ts'
@@ -55,12 +59,29 @@ export async function measureWaits({ address, pid }: BenchServer, workbook: stri
 
 /** Does the work in order, while another client requests the ready page without a pause. */
 export async function waitsDuring(address: string, work: readonly (() => Promise<unknown>)[]) {
-  const end = new AbortController()
-  const other = load(address, () => ({ method: 'GET', path: paths.ready() }), { signal: end.signal })
   const times: number[] = []
-  for (const one of work) times.push(await timeOf(one))
-  end.abort()
-  return { times, waits: (await other).times }
+  const { waits } = await otherClientDuring({ address, workbook: null }, async () => {
+    for (const one of work) times.push(await timeOf(one))
+  })
+  return { times, waits }
+}
+
+/** Milliseconds for which the other client is alone, before and after. */
+const LEAD_MS = 300
+
+export async function otherClientDuring<T>(client: OtherClient, work: () => Promise<T>) {
+  const other = new Worker(new URL('./other-client.js', import.meta.url), { workerData: client })
+  const posted = once(other, 'message') as Promise<[number[]]>
+  await once(other, 'online')
+  await sleep(LEAD_MS)
+  let result: T | undefined
+  const time = await timeOf(async () => {
+    result = await work()
+  })
+  await sleep(LEAD_MS)
+  other.postMessage('stop')
+  const [waits] = await posted
+  return { result: result as T, time, waits }
 }
 
 function printWaits(waits: readonly number[]): void {

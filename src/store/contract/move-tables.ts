@@ -140,11 +140,11 @@ export const MOVED_TABLES: readonly MovedTable[] = [
   },
   {
     name: 'upload_files',
-    columns: { upload: 'text', number: 'number', name: 'text', bytes: 'bytes' },
-    order: ['upload', 'number'],
-    // A file may be as large as a request.
+    columns: { upload: 'text', number: 'number', name: 'text', bytes: 'bytes', piece: 'number' },
+    order: ['upload', 'number', 'piece'],
+    // As large as a piece may be.
     page: 1,
-    words: ['uploaded file', 'uploaded files'],
+    words: ['piece of an uploaded file', 'pieces of uploaded files'],
   },
 ]
 

@@ -1,9 +1,11 @@
 // The test suite that every store must pass. An adapter's test calls storeContract with a function that opens an empty store.
+import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { CHANGE_VERSION, type Change } from '../../ach/log/change.ts'
 import { rated, sampleChanges } from '../../ach/model/sample.test-support.ts'
 import { removeExpired } from './expiry.ts'
 import type { EraseResult, NewBatch, Store } from './store.ts'
+import { PIECE_BYTES } from './upload-pieces.ts'
 
 export interface UnderTest {
   readonly store: Store
@@ -519,6 +521,28 @@ export function storeContract(name: string, open: () => Promise<UnderTest>): voi
       ])
       await store.dropUpload('u1')
       expect(await store.upload('u1')).toBe(null)
+    })
+
+    it('files of any size come back as they were, and nobody reads them before they are complete', async () => {
+      const { store } = await openWithWorkbook()
+      const large = Buffer.alloc(2 * PIECE_BYTES + 1, 'ABC')
+      const files = [large, Buffer.alloc(0), large.subarray(0, PIECE_BYTES)].map((bytes, at) => ({ name: `${at}.csv`, bytes }))
+      let kept = false
+      const keeping = store.keepUpload({ id: 'u1', at: AT, workbook: null, files }).finally(() => {
+        kept = true
+      })
+      const seen = new Set<string>()
+      const look = async () => {
+        const found = (await store.upload('u1'))?.files ?? []
+        seen.add(found.map(({ name, bytes }, at) => `${name}: ${Buffer.compare(bytes, files[at]?.bytes ?? large)}`).join())
+      }
+      while (!kept) {
+        await look()
+        await setImmediate()
+      }
+      await keeping
+      await look()
+      expect([...seen]).toEqual(['', '0.csv: 0,1.csv: 0,2.csv: 0'])
     })
 
     it('the key, people, sessions and revocable reader links are stored', async () => {

@@ -154,6 +154,7 @@ export interface StoreFigures {
 
 /** Pending uploads. */
 export interface UploadStore {
+  /** `upload` finds it once this has resolved. A large one is stored while others write. */
   keepUpload(upload: Upload): Promise<void>
   /** The files of that id; null if there are none, or no longer. */
   upload(id: string): Promise<Upload | null>

@@ -2,7 +2,8 @@
 
 import { neverWorkbook } from '../contract/refusals.ts'
 import { relist } from '../contract/relist.ts'
-import type { HeadStore, RemoteChange, StoredSummary, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
+import type { HeadStore, RemoteChange, StoredSummary, Upload, WorkbookHead } from '../contract/store.ts'
+import { type FilePiece, joinPieces, piecesOf } from '../contract/upload-pieces.ts'
 import type { Postgres, RunQuery } from './postgres-connect.ts'
 import { notifyInTransaction } from './postgres-notify.ts'
 import { postgresListing } from './postgres-relist.ts'
@@ -94,18 +95,24 @@ export function postgresHeads(database: Postgres, writes: PostgresWrites, origin
     async keepUpload({ id, at, workbook, files }) {
       await database.change(async (query) => {
         await query('INSERT INTO uploads (id, at, workbook) VALUES ($1, $2, $3)', [id, at, workbook])
-        for (const [index, { name, bytes }] of files.entries()) {
-          await query('INSERT INTO upload_files (upload, number, name, bytes) VALUES ($1, $2, $3, $4)', [id, index + 1, name, bytes])
+        for (const { number, piece, name, bytes } of piecesOf(files)) {
+          await query('INSERT INTO upload_files (upload, number, piece, name, bytes) VALUES ($1, $2, $3, $4, $5)', [
+            id,
+            number,
+            piece,
+            name,
+            bytes,
+          ])
         }
       })
     },
     async upload(id) {
-      const { rows } = await database.read<Omit<Upload, 'files'> & UploadedFile>(
-        'SELECT id, at, workbook, name, bytes FROM uploads JOIN upload_files ON upload = id WHERE id = $1 ORDER BY number',
+      const { rows } = await database.read<Omit<Upload, 'files'> & Omit<FilePiece, 'piece'>>(
+        'SELECT id, at, workbook, number, name, bytes FROM uploads JOIN upload_files ON upload = id WHERE id = $1 ORDER BY number, piece',
         [id],
       )
       const [first] = rows
-      return first ? { id, at: first.at, workbook: first.workbook, files: rows.map(({ name, bytes }) => ({ name, bytes })) } : null
+      return first ? { id, at: first.at, workbook: first.workbook, files: joinPieces(rows) } : null
     },
     async dropUpload(id) {
       await database.write('DELETE FROM uploads WHERE id = $1', [id])

@@ -1,11 +1,12 @@
-// Stores in SQLite what is not in the log: the list of workbooks, names of people, summaries and uploads.
+// Stores in SQLite what is not in the log: the list of workbooks, names of people and summaries, and uploads (sqlite-uploads.ts).
 
 import { neverWorkbook } from '../contract/refusals.ts'
 import { relist } from '../contract/relist.ts'
-import type { HeadStore, ListPart, StoredSummary, Upload, UploadedFile, WorkbookHead } from '../contract/store.ts'
+import type { HeadStore, ListPart, StoredSummary, WorkbookHead } from '../contract/store.ts'
 import type { Database } from './driver/driver.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { sqliteListing } from './sqlite-relist.ts'
+import { sqliteUploads } from './sqlite-uploads.ts'
 import { sqliteRemover, UNFINISHED } from './unfinished.ts'
 
 /** CROSS JOIN forces SQLite to go through the list in the order of its index. */
@@ -69,17 +70,12 @@ export function sqliteHeads(db: Database, commit: GroupCommit): HeadStore {
   const keepSummary = db.prepare<[string, number, string]>(
     'INSERT INTO summaries (workbook, seq, json) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET seq = excluded.seq, json = excluded.json',
   )
-  const keepUpload = db.prepare<[string, string, string | null]>('INSERT INTO uploads (id, at, workbook) VALUES (?, ?, ?)')
-  const keepFile = db.prepare<[string, number, string, Uint8Array]>(
-    'INSERT INTO upload_files (upload, number, name, bytes) VALUES (?, ?, ?, ?)',
-  )
-  const upload = db.prepare<[string], Omit<Upload, 'files'>>('SELECT id, at, workbook FROM uploads WHERE id = ?')
-  const filesOf = db.prepare<[string], UploadedFile>('SELECT name, bytes FROM upload_files WHERE upload = ? ORDER BY number')
-  const dropUpload = db.prepare<[string]>('DELETE FROM uploads WHERE id = ?')
+  const uploads = sqliteUploads(db, commit)
   const dropUploadsBefore = db.prepare<[string]>('DELETE FROM uploads WHERE at < ?')
   const dropSessionsBefore = ['sessions', 'participant_sessions'].map((table) => db.prepare<[string]>(`DELETE FROM ${table} WHERE at < ?`))
 
   return {
+    ...uploads,
     async head(workbook) {
       return head.get(workbook) ?? null
     },
@@ -127,23 +123,6 @@ export function sqliteHeads(db: Database, commit: GroupCommit): HeadStore {
     async keepSummary(workbook, seq, json) {
       await commit.add(() => {
         if (workbookExists.get(workbook) !== undefined) keepSummary.run(workbook, seq, json)
-      })
-    },
-    async keepUpload({ id, at, workbook, files }) {
-      await commit.add(() => {
-        keepUpload.run(id, at, workbook)
-        files.forEach(({ name, bytes }, index) => {
-          keepFile.run(id, index + 1, name, bytes)
-        })
-      })
-    },
-    async upload(id) {
-      const found = upload.get(id)
-      return found ? { ...found, files: filesOf.all(id) } : null
-    },
-    async dropUpload(id) {
-      await commit.add(() => {
-        dropUpload.run(id)
       })
     },
   }

@@ -4,12 +4,14 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { setImmediate } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { CHANGE_VERSION } from '../../ach/log/change.ts'
 import { logDamageContract } from '../contract/log-damage.contract.ts'
 import { after, firstBatch, storeContract, type UnderTest } from '../contract/store.contract.ts'
 import type { Store } from '../contract/store.ts'
+import { PIECE_BYTES } from '../contract/upload-pieces.ts'
 import { openDatabaseFile, renewSums } from './database.test-support.ts'
 import { openFile } from './driver/driver.ts'
 import { cannotWrite, openError, openSqliteDatabase } from './open-database.ts'
@@ -45,6 +47,19 @@ const underTest = async (): Promise<UnderTest> => {
 }
 storeContract('SQLite', underTest)
 logDamageContract('SQLite', underTest)
+
+it('other writes do not wait until a large upload is stored or removed', async () => {
+  const store = openStore(`file:${fileIn(folder())}`)
+  const order: string[] = []
+  const during = async (what: string, work: Promise<void>) => {
+    const other = setImmediate().then(() => store.writable())
+    await Promise.all([work.then(() => order.push(what)), other.then(() => order.push('another write'))])
+  }
+  const files = [{ name: 'large.csv', bytes: new Uint8Array(4 * PIECE_BYTES) }]
+  await during('stored', store.keepUpload({ id: 'u1', at: '2026-01-01T12:00:00.000Z', workbook: null, files }))
+  await during('removed', store.dropUpload('u1'))
+  expect(order).toEqual(['another write', 'stored', 'another write', 'removed'])
+})
 
 describe('opening a SQLite file', () => {
   it('opening a SQLite store creates the folder and the file', () => {

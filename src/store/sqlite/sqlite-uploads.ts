@@ -32,7 +32,7 @@ export function sqliteUploads(db: Database, commit: GroupCommit): UploadStore {
 
   const drop = async (id: string) => {
     await commit.add(() => hide.run(id))
-    while ((await commit.add(() => dropPiece.run(id).changes)) > 0);
+    while ((await commit.add(() => dropPiece.run(id).changes)) > 0) await othersFirst()
     await commit.add(() => end.run(id))
   }
   return {

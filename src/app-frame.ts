@@ -40,8 +40,9 @@ export function buildFrame(deps: AppDeps, pages: readonly PageRoutes[]): Hono<Pa
   app.use(redirectOldAddresses)
   app.route('/', healthRoutes(deps))
   app.route('/', metricsRoutes(deps))
-  app.use(refuseWhileStopping(deps.stopping))
+  // Also while the server stops: a page that it has just sent needs them.
   app.route('/', deps.assets.routes)
+  app.use(refuseWhileStopping(deps.stopping))
   app.use(deps.access.identify)
   app.use(sameOrigin(deps.access))
   app.use(bodyLimit)

@@ -3,8 +3,11 @@ import { once } from 'node:events'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { loadAssets } from '../../assets.ts'
+import { readConfig } from '../../config.ts'
 import { STOPPING } from '../../http/refuse-while-stopping.ts'
 import { startBuiltServer } from '../browser/built-server.ts'
+import { listeningApp } from '../support/listening-app.ts'
 import { testApp } from '../support/test-app.ts'
 import { at, exported, fromCase, pollUntil, READY, rate, readiness } from './server-requests.ts'
 import { expectEverything, logOf, reading, replayed } from './stored.ts'
@@ -99,4 +102,13 @@ test('a request during the stop is refused with a message and not stored', async
   expect(await refused.text()).toContain(STOPPING)
   expect(await readiness(request)).toEqual({ status: 503, text: STOPPING })
   expect((await request('/healthz')).status).toBe(200)
+})
+
+test('a page that is open when the server stops still gets its scripts and styles', async () => {
+  const stopping = new AbortController()
+  const { app } = await listeningApp({ stopping })
+  stopping.abort()
+  const styles = await app.request(loadAssets(readConfig({}).folders.assets).asset('css/editing.css'))
+  expect([styles.status, styles.headers.get('content-type')]).toEqual([200, 'text/css; charset=utf-8'])
+  expect((await app.request('/')).status).toBe(503)
 })

@@ -5,18 +5,34 @@ import { Page } from '../../../templates/layout/page.tsx'
 import { MatrixPage, ReadOnlyMatrixPage } from '../../../templates/matrix/matrix.tsx'
 import { matrixModel } from '../../../templates/matrix/matrix-model.ts'
 import { MatrixPartial } from '../../../templates/matrix/matrix-partials.tsx'
+import { type MatrixSettings, writeSettings } from '../../../templates/matrix/matrix-settings.ts'
 import { WhatIfMatrixPage } from '../../../templates/matrix/what-if-page.tsx'
 import { panelText, TextPanel } from '../../../templates/texts/text-panel.tsx'
 import { isRunning } from '../../ach/view/run-view.ts'
 import { wantsFragment } from '../../http/fragment.ts'
 import { paths } from '../../paths.ts'
 import type { Deps } from '../shared/deps.ts'
-import { matrixBaseFor, pageSettings, queryWithoutRepeats, whatIfBase } from '../shared/matrix-settings.ts'
-import { openViewAt, type PageEnv } from '../shared/open-view.ts'
+import type { PageSource } from '../shared/kept-page.ts'
+import { matrixBaseFor, myScores, pageSettings, queryWithoutRepeats, whatIfBase } from '../shared/matrix-settings.ts'
+import { type OpenView, openViewAt, type PageEnv } from '../shared/open-view.ts'
 import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
-import { renderedMatrix } from './rendered-matrix.tsx'
 
 const READ_ONLY = { screen: 'what-if', tab: 'matrix', scripts: ['what-if/what-if'] } as const
+
+interface OwnMatrixProps {
+  readonly open: OpenView
+  readonly settings: MatrixSettings
+}
+
+/** Makes its model when it is rendered: a page that is kept needs none. */
+const OwnMatrix = ({ open: { id, view, opened }, settings }: OwnMatrixProps) => (
+  <MatrixPage model={matrixModel(matrixBaseFor(id, view, opened.workbook, settings))} />
+)
+
+const sourceOf = ({ view, opened: { workbook, names } }: OpenView, settings: MatrixSettings): PageSource => ({
+  state: workbook,
+  from: [view.me?.id, view.me?.name, names, myScores(view, workbook), writeSettings(settings)],
+})
 
 export const matrixRoutes = (deps: Deps) =>
   new Hono<PageEnv>().get(paths.workbook(':id'), async (c) => {
@@ -49,8 +65,9 @@ export const matrixRoutes = (deps: Deps) =>
     if (!text)
       return c.render(
         <Page title="Matrix" screen="matrix" tab="matrix" scripts={['matrix/matrix']}>
-          {await renderedMatrix(open, settings)}
+          <OwnMatrix {...{ open, settings }} />
         </Page>,
+        { keep: sourceOf(open, settings) },
       )
     const repeats = c.req.query('repeats') ?? ''
     return c.render(

@@ -11,6 +11,7 @@ import { startSentence } from '../../ach/words/phrases.ts'
 import { wantsSidePanel } from '../../http/fragment.ts'
 import { ownerOf } from '../../paths.ts'
 import type { Deps } from './deps.ts'
+import { keptPage, type PageSource } from './kept-page.ts'
 import { type OpenView, openedView, type PageEnv } from './open-view.ts'
 import { keepContextsSynchronous } from './synchronous-contexts.ts'
 import { exampleFrame, TOUR_PARAMETER } from './tour.ts'
@@ -20,6 +21,8 @@ interface RenderOptions {
   readonly status?: ContentfulStatusCode
   /** workbook of the frame; null for none; default: the one that `openView` opened in this request */
   readonly of?: OpenView | null
+  /** What the page is made of, besides its frame. The page is then kept, and rendered again only when that changes. */
+  readonly keep?: PageSource
 }
 
 type PageRenderer = (page: Child, options?: RenderOptions) => Response | Promise<Response>
@@ -32,15 +35,19 @@ declare module 'hono' {
 export function renderer(deps: Deps): MiddlewareHandler<PageEnv> {
   keepContextsSynchronous()
   return (c, next) => {
-    c.setRenderer(async (page, { status = 200, of } = {}) => {
+    c.setRenderer(async (page, { status = 200, of, keep } = {}) => {
       const open = of === undefined ? openedView(c) : of
       const plain = open && (await workbookFrame(deps, c.get('person'), open, c.req.query(TOUR_PARAMETER)))
       const frame = plain && { ...plain, ...reportOf(c, plain), unsaved: status >= 400 }
       // Pages of exercises have no frame. A page that a refused person sees has `of: null`.
       const shown = of === null ? undefined : (open?.id ?? ownerOf(c.req.path))
       const damage = shown === undefined ? null : (deps.workbooks.damageOf(shown)?.readOnlySentence ?? null)
+      const inSidePanel = wantsSidePanel(c)
       const framed = <PageContext.Provider value={{ asset: deps.asset, frame, damage }}>{page}</PageContext.Provider>
-      return c.html(await (<InSidePanel.Provider value={wantsSidePanel(c)}>{framed}</InSidePanel.Provider>), status)
+      const whole = <InSidePanel.Provider value={inSidePanel}>{framed}</InSidePanel.Provider>
+      if (!keep) return c.html(await whole, status)
+      const source = { ...keep, from: [...keep.from, JSON.stringify(frame), damage, inSidePanel] }
+      return c.body(await keptPage(source, async () => String(await whole)), status, { 'content-type': 'text/html; charset=UTF-8' })
     })
     return next()
   }

@@ -23,6 +23,17 @@ test('the matrix is rendered again after a change, an undo, another setting and 
   expect(await page()).toContain('>Putsch</a>')
 })
 
+test('a kept matrix has the top bar of its request', async () => {
+  const app = await testApp()
+  const id = await app.fromCase()
+  const page = async (query = '') => (await app.get(`${paths.workbook(id)}${query}`)).text()
+  await app.post(paths.rating(id, 'E1', 'H1'), { value: 'II' })
+  const plain = await page()
+  expect(plain).not.toContain('Done: ')
+  expect(await page('?done=')).toContain('Done: ')
+  expect(await page()).toBe(plain)
+})
+
 test('two people who open the same state of a workbook each see their own ratings', async () => {
   const app = await testApp({ signIn: true })
   const id = await app.fromCase()

@@ -10,7 +10,7 @@ export interface WordJob {
   readonly report: WordReport
   readonly template: WordTemplate | null
 }
-export type WordReply = { readonly file: Uint8Array } | { readonly failed: string }
+export type WordReply = { readonly file: Uint8Array<ArrayBuffer> } | { readonly failed: string }
 
 async function answer({ report, template }: WordJob): Promise<WordReply> {
   try {

@@ -25,8 +25,13 @@ export type FileType = keyof typeof FILE_TYPES
 /** Pictures of figures. */
 const PICTURE_TYPES = { svg: 'image/svg+xml; charset=utf-8' } as const
 
-export const download = (c: Context, file: string | Uint8Array, title: string, type: FileType | keyof typeof PICTURE_TYPES): Response =>
-  c.body(typeof file === 'string' ? file : new Uint8Array(file), 200, {
+export const download = (
+  c: Context,
+  file: string | Uint8Array<ArrayBuffer>,
+  title: string,
+  type: FileType | keyof typeof PICTURE_TYPES,
+): Response =>
+  c.body(file, 200, {
     'content-type': { ...FILE_TYPES, ...PICTURE_TYPES }[type],
     'content-disposition': attachment(title, type),
   })

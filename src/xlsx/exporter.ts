@@ -19,16 +19,22 @@ export interface Exporter {
    * Throws `Refused('unknown')` for a rater that the view does not show, 'limit' if the file would be too large, 'unavailable' if it
    * could not be created.
    */
-  xlsx(view: View, raters: readonly string[], origin?: FileOrigin | null, damage?: string | null, signal?: AbortSignal): Promise<Uint8Array>
+  xlsx(
+    view: View,
+    raters: readonly string[],
+    origin?: FileOrigin | null,
+    damage?: string | null,
+    signal?: AbortSignal,
+  ): Promise<Uint8Array<ArrayBuffer>>
   /** Returns a blank worksheet without any ratings. Throws `Refused('unavailable')` if it could not be created. */
-  worksheet(view: View, origin: FileOrigin | null, signal?: AbortSignal): Promise<Uint8Array>
+  worksheet(view: View, origin: FileOrigin | null, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>
   /**
    * Returns a participant's summary, from their own view. Throws `Refused('stage')` before the reveal, 'unavailable' if it could not be
    * created.
    */
-  participantSummary(view: View, signal?: AbortSignal): Promise<Uint8Array>
+  participantSummary(view: View, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>
   /** Returns the comparison of the rooms of a course. Throws `Refused('unavailable')` if it could not be created. */
-  course(file: CourseFile, signal?: AbortSignal): Promise<Uint8Array>
+  course(file: CourseFile, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>
   /** The number of jobs without a result. */
   waiting(): number
   /** Ends the worker and refuses waiting jobs. */
@@ -44,7 +50,7 @@ const WORKER = workerFile('xlsx', 'worker', import.meta.url)
 const stoppedError = () =>
   new Refused('unavailable', 'The spreadsheet could not be created. Try again; if it fails again, export JSON instead.')
 
-function fileIn(answer: ExporterReply): Uint8Array {
+function fileIn(answer: ExporterReply): Uint8Array<ArrayBuffer> {
   if ('file' in answer) return answer.file
   if ('refused' in answer) throw new Refused(answer.refused.code, answer.refused.message)
   throw new Error(`Could not create the spreadsheet: ${answer.failed}`)
@@ -55,7 +61,12 @@ const until = (signal: AbortSignal | undefined): AskOptions => (signal ? { signa
 /** Runs one export at a time, in one worker. */
 export function createExporter(worker: URL = WORKER): Exporter {
   const limits = { maxOldGenerationSizeMb: MEGABYTES }
-  const exports = createWorkerQueue<ExporterJob, ExporterReply, Uint8Array>({ worker, limits, read: fileIn, stopped: stoppedError })
+  const exports = createWorkerQueue<ExporterJob, ExporterReply, Uint8Array<ArrayBuffer>>({
+    worker,
+    limits,
+    read: fileIn,
+    stopped: stoppedError,
+  })
   return {
     async xlsx(view, raters, origin = null, damage = null, signal) {
       const exported = withRaters(view, raters)

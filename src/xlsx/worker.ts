@@ -20,7 +20,7 @@ export type ExporterJob =
   | { readonly make: 'participant summary'; readonly view: View }
   | { readonly make: 'course'; readonly file: CourseFile }
 export type ExporterReply =
-  | { readonly file: Uint8Array }
+  | { readonly file: Uint8Array<ArrayBuffer> }
   | { readonly refused: { readonly code: RefusalCode; readonly message: string } }
   | { readonly failed: string }
 

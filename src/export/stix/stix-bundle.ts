@@ -40,7 +40,7 @@ export const stixOf = (view: View, raterIds: readonly string[], facts: StixFacts
   new TextDecoder().decode(finishSteps(stixSteps(view, raterIds, facts)))
 
 /** `stixOf` as bytes, in steps of some objects each. Objects become bytes at once, because 50,000 objects would keep the garbage collector busy. */
-export function* stixSteps(view: View, raterIds: readonly string[], facts: StixFacts): Steps<Uint8Array> {
+export function* stixSteps(view: View, raterIds: readonly string[], facts: StixFacts): Steps<Uint8Array<ArrayBuffer>> {
   const raters = raterIds.flatMap((id) => view.raters.get(id) ?? [])
   const writer = new StixWriter(view, facts)
   const refs: string[] = []

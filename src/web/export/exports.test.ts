@@ -219,8 +219,8 @@ test('an unknown workbook has no exports', async () => {
 })
 
 test('one person can have four exports in progress, and more once some are done', async () => {
-  const waiting: ((bytes: Uint8Array) => void)[] = []
-  const make = () => new Promise<Uint8Array>((resolve) => waiting.push(resolve))
+  const waiting: ((bytes: Uint8Array<ArrayBuffer>) => void)[] = []
+  const make = () => new Promise<Uint8Array<ArrayBuffer>>((resolve) => waiting.push(resolve))
   const exporter: Exporter = {
     xlsx: make,
     worksheet: make,

@@ -50,7 +50,7 @@ interface ExportInputs {
   /** aborted when the client hangs up */
   readonly signal: AbortSignal
 }
-type Make = (inputs: ExportInputs) => Promise<string | Uint8Array> | string | Uint8Array
+type Make = (inputs: ExportInputs) => Promise<string | Uint8Array<ArrayBuffer>> | string | Uint8Array<ArrayBuffer>
 
 export function exportRoutes(deps: Deps) {
   const makers: Readonly<Record<FileType, Make>> = {

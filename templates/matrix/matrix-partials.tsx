@@ -1,7 +1,7 @@
 // Updates an open matrix after ratings: cells, marks and figures of rows, tallies of hypotheses, scores and verdict. Sends only the parts
 // that changed.
 import type { Child } from 'hono/jsx'
-import type { CellAt, Scores } from '../../src/ach/scoring/score.ts'
+import type { CellAt, HypothesisScore, Scores } from '../../src/ach/scoring/score.ts'
 import { changedResult } from '../../src/ach/words/analysis-words.ts'
 import { cellId, headId } from '../../src/paths.ts'
 import { rawHtml } from '../ui/html.ts'
@@ -63,6 +63,9 @@ export const HeadPartials = ({ base, items }: { base: MatrixBase; items: readonl
   return <>{rawHtml(heads.join(''))}</>
 }
 
+const sameFigures = (one: HypothesisScore | undefined, other: HypothesisScore | undefined): boolean =>
+  one !== undefined && other !== undefined && (Object.keys(one) as (keyof HypothesisScore)[]).every((key) => one[key] === other[key])
+
 /** Every computed part that differs between `before` and `after`. */
 export const ComputedPartials = ({ before, after }: { before: MatrixBase; after: MatrixBase }) => {
   const { scores } = after
@@ -77,9 +80,7 @@ export const ComputedPartials = ({ before, after }: { before: MatrixBase; after:
     )
   // the first figures, the first verdict: what stands in every head changes
   const all = before.scores?.verdict !== scores.verdict
-  const moved = after.hypotheses.filter(
-    (one) => all || JSON.stringify(before.scoreOf.get(one.id)) !== JSON.stringify(after.scoreOf.get(one.id)),
-  )
+  const moved = after.hypotheses.filter(({ id }) => all || !sameFigures(before.scoreOf.get(id), after.scoreOf.get(id)))
   return (
     <>
       {all && (

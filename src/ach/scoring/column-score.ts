@@ -19,12 +19,17 @@ export interface ColumnSums {
 
 /** Sets rank null until the hypotheses are ranked. `normalised` is null if nothing is rated; `coverage` is 0 without items. */
 export function sumColumn(id: string, sums: ColumnSums, method: Method) {
-  const { allWeight, ratedWeight, blankWeight, ...kept } = sums
-  const score = method === 'count' ? sums.count : sums.weighted
+  const { count, weighted, support, allWeight, ratedWeight, blankWeight, rated, notApplicable, blank } = sums
+  const score = method === 'count' ? count : weighted
   return {
     id,
-    ...kept,
-    normalised: sums.rated === 0 ? null : score / (MAX_CONTRADICTION * ratedWeight),
+    count,
+    weighted,
+    support,
+    rated,
+    notApplicable,
+    blank,
+    normalised: rated === 0 ? null : score / (MAX_CONTRADICTION * ratedWeight),
     best: score,
     worst: score + MAX_CONTRADICTION * blankWeight,
     coverage: allWeight === 0 ? 0 : ratedWeight / allWeight,

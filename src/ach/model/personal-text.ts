@@ -21,11 +21,13 @@ export type PersonalTextRemover = <T>(value: T) => T | null
 /**
  * Returns a function that removes personal text from values of a schema. An optional field is left out, a nullable one becomes null, one that
  * may be empty becomes ''; otherwise the enclosing object is removed. Entries of lists and records are left out. A value without personal
- * text is returned as is, not copied. The schema is analysed once, here. Throws Error for a kind of schema it cannot search.
+ * text is returned as is, not copied. The schema is analysed once, at the first call, because most runs of the program remove nothing. That call
+ * throws Error for a kind of schema it cannot search.
  */
 export function compilePersonalTextRemover(schema: Schema): PersonalTextRemover {
-  const remove = removalIn(schema)
+  let remove: Removal | null | undefined
   return <T>(value: T) => {
+    if (remove === undefined) remove = removalIn(schema)
     const left = remove ? remove(value) : value
     return left === NOTHING ? null : (left as T)
   }

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
-import { createLargeWorkbook, LARGE, largeDocument } from '../tests/support/large-workbook.ts'
+import { createFromDocument, createLargeWorkbook, LARGE, largeDocument } from '../tests/support/large-workbook.ts'
 import { benchAppends } from './appends.ts'
 import { measureBrowser } from './browser.ts'
 import { compareExport, compareImport, compareLeaveOneOut } from './calculations.ts'
@@ -20,6 +20,9 @@ import { benchSoak } from './soak.ts'
 import { benchStores } from './stores.ts'
 import { measureWaits } from './waits.ts'
 import { CASE_SIZE, makeCase, ratingRequests } from './workbooks.ts'
+
+/** The largest matrix whose rows are not all laid out was once slower than a larger one. */
+const WIDE = { name: '20 × 200', hypotheses: 20, evidence: 200 }
 
 const { folder, remove } = benchFolder()
 
@@ -59,7 +62,16 @@ async function benchServer(): Promise<boolean> {
   await measureWaits(ours, large)
   await compareStart(folder)
   await compareScoreCommand(join(readConfig({}).folders.cases, 'kazakhstan-2022.json'))
-  await measureBrowser(ours.address, large, folder)
+  const wide = await createFromDocument(ours.address, { ...largeDocument(WIDE), title: WIDE.name })
+  await measureBrowser(
+    ours.address,
+    [
+      [small, CASE_SIZE, { load: 300, painted: 25 }],
+      [wide, WIDE, { load: 300, painted: 60 }],
+      [large, LARGE, { load: 300, painted: 60 }],
+    ],
+    folder,
+  )
   return true
 }
 

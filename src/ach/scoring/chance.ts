@@ -111,7 +111,7 @@ function aboveCommonest(values: readonly number[]): Float64Array {
 /** Adds each value to a different sum, chosen at random: the start of a shuffle of `places`, which stays shuffled (Fisher and Yates). */
 function addAtRandom(values: Float64Array, sums: Float64Array, places: Uint16Array, numbers: RandomNumbers): void {
   for (let at = 0; at < values.length; at++) {
-    const other = at + Math.floor((numbers() * (places.length - at)) / 65_536)
+    const other = at + ((numbers() * (places.length - at)) >>> 16)
     const place = places[other] as number
     places[other] = places[at] as number
     places[at] = place

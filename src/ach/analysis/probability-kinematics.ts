@@ -49,7 +49,7 @@ export function updateByItems(priors: readonly number[], items: SortedItems): nu
   if (items.complete.every((one) => one === 0) && items.partial.length === 0) return [...priors]
   const logs = logsAfter(priors, items)
   const touched = new Set(items.partial.flatMap(({ at }) => at))
-  return logs.map((log, at) => (items.complete[at] === 0 && !touched.has(at) ? (priors[at] ?? 0) : Math.exp(log)))
+  return Array.from(logs, (log, at) => (items.complete[at] === 0 && !touched.has(at) ? (priors[at] ?? 0) : Math.exp(log)))
 }
 
 /** Returns the logarithm of the ratio of two probabilities after all items. */
@@ -59,28 +59,31 @@ export function ratioOf(priors: readonly number[], items: SortedItems, one: numb
 }
 
 /** In logarithms, because the product of a thousand likelihoods would underflow. */
-function logsAfter(priors: readonly number[], { complete, partial }: SortedItems): number[] {
-  const logs = priors.map((one, at) => Math.log(one) + (complete[at] ?? 0))
-  const all = logSum(logs)
-  for (let at = 0; at < logs.length; at++) logs[at] = (logs[at] ?? 0) - all
+function logsAfter(priors: readonly number[], { complete, partial }: SortedItems): Float64Array {
+  const logs = Float64Array.from(priors, (one, at) => Math.log(one) + (complete[at] ?? 0))
+  const all = logSum(logs, logs.length)
+  for (let at = 0; at < logs.length; at++) logs[at] = (logs[at] as number) - all
+  // One array for all items: a bisection comes here fifty times for a thousand of them.
+  const moved = new Float64Array(logs.length)
   for (const item of partial) {
-    const moved = item.at.map((at) => logs[at] ?? 0)
-    const before = logSum(moved)
+    const count = item.at.length
+    for (let one = 0; one < count; one++) moved[one] = logs[item.at[one] as number] as number
+    const before = logSum(moved, count)
     // every hypothesis of the set has probability 0: nothing to move
     if (before === Number.NEGATIVE_INFINITY) continue
-    for (let one = 0; one < moved.length; one++) moved[one] = (moved[one] ?? 0) + (item.logs[one] ?? 0)
-    const shift = before - logSum(moved)
-    for (let one = 0; one < moved.length; one++) logs[item.at[one] as number] = (moved[one] ?? 0) + shift
+    for (let one = 0; one < count; one++) moved[one] = (moved[one] as number) + (item.logs[one] as number)
+    const shift = before - logSum(moved, count)
+    for (let one = 0; one < count; one++) logs[item.at[one] as number] = (moved[one] as number) + shift
   }
   return logs
 }
 
-/** log Σ exp */
-function logSum(logs: readonly number[]): number {
+/** log Σ exp of the first `count` */
+function logSum(logs: Float64Array, count: number): number {
   let most = Number.NEGATIVE_INFINITY
-  for (const one of logs) most = Math.max(most, one)
+  for (let at = 0; at < count; at++) most = Math.max(most, logs[at] as number)
   if (most === Number.NEGATIVE_INFINITY) return most
   let sum = 0
-  for (const one of logs) sum += Math.exp(one - most)
+  for (let at = 0; at < count; at++) sum += Math.exp((logs[at] as number) - most)
   return most + Math.log(sum)
 }

@@ -27,22 +27,47 @@ function seedText({ hypotheses, rows }: RatingTable, method: Method, options: Ro
 /** The cells whose v can change, with the probability of each change. */
 function movable({ rows }: RatingTable, options: RobustnessOptions) {
   const changesOf = stepChangesByRating(options)
-  return rows.flatMap(({ ratings, weight }, row) =>
+  return rows.flatMap(({ ratings }, row) =>
     ratings.flatMap((rating, column) => {
       const changes = changesOf(rating)
-      return changes.length < 2 ? [] : [{ row, column, weight, changes }]
+      return changes.length < 2 ? [] : [{ row, column, changes }]
     }),
   )
 }
 
+interface DrawnSum {
+  readonly column: number
+  readonly weight: number
+  sum: SumDistribution
+}
+
+/** What can move in the sum of each column and weight, in the order of their first cells. */
+function drawnSums({ hypotheses, rows }: RatingTable, options: RobustnessOptions): readonly DrawnSum[] {
+  const changesOf = stepChangesByRating(options)
+  const known = hypotheses.map(() => new Map<number, DrawnSum>())
+  const sums: DrawnSum[] = []
+  for (const { ratings, weight } of rows)
+    for (const [column, byWeight] of known.entries()) {
+      const changes = changesOf(ratings[column] ?? null)
+      if (changes.length < 2) continue
+      const drawn = byWeight.get(weight)
+      if (drawn) drawn.sum = addCell(drawn.sum, changes)
+      else {
+        const first = { column, weight, sum: addCell({ least: 0, chances: [1] }, changes) }
+        byWeight.set(weight, first)
+        sums.push(first)
+      }
+    }
+  return sums
+}
+
 function drawByColumn(table: RatingTable, options: RobustnessOptions, numbers: RandomNumbers): () => Float64Array {
-  const sums = new Map<string, { column: number; weight: number; sum: SumDistribution }>()
-  for (const cell of movable(table, options)) {
-    const key = `${cell.column} ${cell.weight}`
-    const { column, weight, sum } = sums.get(key) ?? { ...cell, sum: { least: 0, chances: [1] } }
-    sums.set(key, { column, weight, sum: addCell(sum, cell.changes) })
-  }
-  const parts = [...sums.values()].map(({ sum, ...part }) => ({ ...part, least: sum.least, upTo: cumulate(sum.chances) }))
+  const parts = drawnSums(table, options).map(({ column, weight, sum }) => ({
+    column,
+    weight,
+    least: sum.least,
+    upTo: cumulate(sum.chances),
+  }))
   const base = Float64Array.from(scoresInForce(table))
   const scores = new Float64Array(base.length)
   return () => {

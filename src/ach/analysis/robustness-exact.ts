@@ -51,10 +51,11 @@ function columnDistributions({ hypotheses, rows }: RatingTable, options: Robustn
   const grid = weightGrid(most)
   if (!grid) return null
   const changesOf = stepChangesByRating(options)
-  const sums = hypotheses.map((_, at) => sumsByWeight(rows, at, changesOf))
   // Found before the work that would be in vain: a sum has at least as many values as its independent parts together, less one for each.
-  const least = sums.reduce((values, column) => values + leastValues(column), 0)
+  let least = hypotheses.length
+  for (const { ratings } of rows) for (const rating of ratings) least += changesOf(rating).length - 1
   if (isTooMuch(least, hypotheses.length)) return null
+  const sums = hypotheses.map((_, at) => sumsByWeight(rows, at, changesOf))
   const columns: Atom[][] = []
   let atoms = 0
   for (const column of sums) {
@@ -92,13 +93,6 @@ function sumsByWeight(
     sums.set(weight, { least: least + (v[column] ?? 0), chances })
   }
   return sums
-}
-
-/** The least number of scores that the column can have. */
-function leastValues(column: ReadonlyMap<number, SumDistribution>): number {
-  let values = 1
-  for (const { chances } of column.values()) values += chances.filter((chance) => chance > 0).length - 1
-  return values
 }
 
 interface Places {

@@ -3,11 +3,10 @@
 
 import { activeItems, type Hypothesis } from '../../src/ach/model/workbook.ts'
 import { comparable } from '../../src/ach/scoring/score.ts'
-import { formatPercent, rankWords, scoreWords } from '../../src/ach/words/phrases.ts'
+import { formatPercent, rankWords, ratedHead, scoreWords } from '../../src/ach/words/phrases.ts'
 import { paths } from '../../src/paths.ts'
 import { escapeHtml, rawHtml } from '../ui/html.ts'
 import { filledCount, keptQuery, type MatrixBase } from './matrix-model.ts'
-import { ratedTitle } from './scores-table.tsx'
 
 interface Props {
   model: MatrixBase
@@ -64,7 +63,7 @@ export const MatrixTally = ({ model, hypothesis }: Props) => {
   if (model.scores?.verdict === 'unrated') return tally(hypothesis, '', null)
   const link = `<a href="${escapeHtml(`${paths.scoreBreakdown(model.id, hypothesis.id)}${keptQuery(model)}`)}" data-dialog title="How this score is calculated"><b>${scoreWords(score, model.view.method)}</b></a>`
   const rank = model.scores && comparable(model.scores) ? figure('Rank', rankWords(score)) : ''
-  return tally(hypothesis, `${figure('Score', link)}${rank}`, score.coverage, ratedTitle(model.view.method))
+  return tally(hypothesis, `${figure('Score', link)}${rank}`, score.coverage, ratedHead(model.view.method))
 }
 
 /** While scores are hidden, the tally shows only the share of cells rated, as a bar. */

@@ -9,7 +9,7 @@ import { escapeHtml, rawHtml } from '../ui/html.ts'
 import { type ScoreRow, scoreRows } from './score-rows.ts'
 
 /** What the figure "rated" counts. */
-export const ratedTitle = (method: Method): string => `${ratedHead(method)}: the share of the evidence that is rated CC to II`
+const ratedTitle = (method: Method): string => `${ratedHead(method)}: the share of the evidence that is rated CC to II`
 
 /** Longer labels get more of the width than bars do. */
 const LONG_LABEL = 24
@@ -59,5 +59,5 @@ export function scoreBar(to: number, worst: number): string {
     worst > to
       ? `<rect class="contra-more" x="${barLength(to)}" y="35%" width="${barLength(worst - to)}" height="30%"></rect><line class="cap" x1="${barLength(worst)}" x2="${barLength(worst)}" y1="10%" y2="90%"></line>`
       : ''
-  return `<svg aria-hidden="true"><line class="gridline" x1="0" x2="100%" y1="50%" y2="50%"></line><rect class="contra" y="15%" width="${barLength(to)}" height="70%"></rect>${more}</svg>`
+  return `<svg aria-hidden="true"><line class="gridline" x2="100%" y1="50%" y2="50%"></line><rect class="contra" y="15%" width="${barLength(to)}" height="70%"></rect>${more}</svg>`
 }

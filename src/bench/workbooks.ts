@@ -52,3 +52,12 @@ export function benchView(text: string, rater: string): View {
   const { changes, people } = changesOf(result.document, null)
   return viewFor(applyChanges(NO_WORKBOOK, changes), { rater, names: people, unveiled: true })
 }
+
+/** Requests of a matrix page that the server cannot have kept: each has another order of hypotheses than the one before. */
+export function pageAnew(path: string): () => LoadRequest {
+  let count = 0
+  return () => {
+    count += 1
+    return { method: 'GET', path: `${path}?hypotheses=${count % 2 === 0 ? 'own' : 'rank'}` }
+  }
+}

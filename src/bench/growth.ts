@@ -8,7 +8,7 @@ import { type BenchServer, fileIn, processorTimeOf, startServer } from './proces
 import { openRoom } from './room.ts'
 import { createMany } from './sizes.ts'
 import { makeLongLog, withStore } from './stores.ts'
-import { idOf, pageAnew, ratingRequests } from './workbooks.ts'
+import { idOf, ratingRequests, unkeptPage } from './workbooks.ts'
 
 /** Above this, a cost needs a reason. */
 const MOST = 1.1
@@ -56,7 +56,7 @@ function ofMatrix(
       }
       const costs: Cost[] = [
         { what: 'rating', next: afterRating(path, dimensions) },
-        { what: 'matrix page', next: pageAnew(path) },
+        { what: 'matrix page', next: unkeptPage(path) },
         { what: 'analysis', next: whatIf(paths.analysis(id)), ...(what === 'hypotheses' && { because: 'compares pairs of hypotheses' }) },
         { what: 'export .json', next: get(paths.export(id, 'json')) },
         { what: 'export .csv', next: get(paths.export(id, 'csv')) },
@@ -105,7 +105,7 @@ const DIMENSIONS: readonly Dimension[] = [
       const url = fileIn(folder, `log-${size}.db`)
       const path = await makeLongLog(folder, url, size)
       const costs = [
-        { what: 'matrix page', next: pageAnew(path) },
+        { what: 'matrix page', next: unkeptPage(path) },
         { what: 'rating', next: afterRating(path, { hypotheses: 4, evidence: 23 }) },
         { what: 'history', next: get(paths.history(idOf(path))) },
       ]

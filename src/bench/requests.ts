@@ -3,7 +3,7 @@ import { LARGE } from '../tests/support/large-workbook.ts'
 import { compare, line, ms, percentile, timeOf } from './figures.ts'
 import { type LoadRequest, load } from './load.ts'
 import { type BenchServer, fileIn, mb, runProgram, startBare, startServer, usageOf } from './processes.ts'
-import { CASE_SIZE, type MatrixSize, pageAnew, ratingRequests } from './workbooks.ts'
+import { CASE_SIZE, type MatrixSize, ratingRequests, unkeptPage } from './workbooks.ts'
 
 const ROUND_MS = 2000
 const WARM_UP = 1000
@@ -41,7 +41,7 @@ export async function measureLargeRatings({ address }: BenchServer, workbook: st
   line(`rating, ${LARGE.name}, p99`, ms(percentile(times, 99)), '', '', 'goal < 50 ms')
 }
 
-/** Compares the matrix page, kept and rendered anew. `page` is the number by which bare Hono knows the bytes. */
+/** Compares the matrix page, kept and rendered again. `page` is the number by which bare Hono knows the bytes. */
 export async function comparePage(
   ours: BenchServer,
   bare: BenchServer,
@@ -58,7 +58,7 @@ export async function comparePage(
   const theirs = measure(bare.address, get(`/pages/${page}`))
   for (const [how, next, goal] of [
     ['', get(workbook), `goal ≤ ${most}`],
-    [' rendered anew', pageAnew(workbook), ''],
+    [' rendered again', unkeptPage(workbook), ''],
   ] as const) {
     const mine = measure(ours.address, next)
     // Warm up both.

@@ -54,7 +54,7 @@ export function benchView(text: string, rater: string): View {
 }
 
 /** Requests of a matrix page that the server cannot have kept: each has another order of hypotheses than the one before. */
-export function pageAnew(path: string): () => LoadRequest {
+export function unkeptPage(path: string): () => LoadRequest {
   let count = 0
   return () => {
     count += 1

@@ -50,7 +50,7 @@ export function* chanceSteps(rows: readonly ChanceRow[], hypotheses: number): St
   return { lead, p: yield* drawnChance(telling, hypotheses, lead), draws: CHANCE_DRAWS }
 }
 
-/** Whether `chanceOfLead` takes about a millisecond at most, so that a rating can wait for it. */
+/** Whether `chanceOfLead` takes a few milliseconds at most, so that a rating can wait for it. */
 export function isQuickChance(rows: readonly ChanceRow[], hypotheses: number): boolean {
   if (rows.length * hypotheses > MOST_AT_ONCE / 100) return false
   const telling = tellingRows(rows)

@@ -3,7 +3,7 @@
 import { paths } from '../paths.ts'
 import { createFromDocument, largeDocument } from '../tests/support/large-workbook.ts'
 import { printRow } from './figures.ts'
-import { type LoadRequest, load } from './load.ts'
+import { get, type LoadRequest, load } from './load.ts'
 import { type BenchServer, fileIn, processorTimeOf, startServer } from './processes.ts'
 import { openRoom } from './room.ts'
 import { createMany } from './sizes.ts'
@@ -32,7 +32,6 @@ interface Dimension {
   ): Promise<{ readonly server: BenchServer; readonly costs: readonly Cost[]; readonly end?: () => void }>
 }
 
-const get = (path: string) => () => ({ method: 'GET' as const, path })
 /** Another rating each time, so that pages are not served from a cache. */
 const afterRating = (workbook: string, size: { hypotheses: number; evidence: number }) => ratingRequests(workbook, { name: '', ...size })
 

@@ -7,6 +7,9 @@ export interface LoadRequest {
   readonly body?: string
   readonly htmx?: boolean
 }
+/** Requests of one address, again and again. */
+export const get = (path: string) => (): LoadRequest => ({ method: 'GET', path })
+
 export interface LoadResult {
   /** requests per second */
   readonly rate: number

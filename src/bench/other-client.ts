@@ -2,7 +2,7 @@
 // separate thread, because the main thread of the bench is busy with large requests and would add its delays.
 import { parentPort, workerData } from 'node:worker_threads'
 import { paths } from '../paths.ts'
-import { load } from './load.ts'
+import { get, load } from './load.ts'
 import { CASE_SIZE, ratingRequests } from './workbooks.ts'
 
 export interface OtherClient {
@@ -14,7 +14,7 @@ export interface OtherClient {
 const { address, workbook } = workerData as OtherClient
 const end = new AbortController()
 parentPort?.once('message', () => end.abort())
-const next = workbook === null ? () => ({ method: 'GET' as const, path: paths.ready() }) : ratingRequests(workbook, CASE_SIZE)
+const next = workbook === null ? get(paths.ready()) : ratingRequests(workbook, CASE_SIZE)
 const times: number[] = []
 while (!end.signal.aborted) {
   const began = performance.now()

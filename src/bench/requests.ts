@@ -1,7 +1,7 @@
 // Compares responses of the server with those of bare Hono: ratings up to the durable commit, the matrix page, and the start.
 import { LARGE } from '../tests/support/large-workbook.ts'
 import { compare, line, ms, percentile, timeOf } from './figures.ts'
-import { type LoadRequest, load } from './load.ts'
+import { get, type LoadRequest, load } from './load.ts'
 import { type BenchServer, fileIn, mb, runProgram, startBare, startServer, usageOf } from './processes.ts'
 import { CASE_SIZE, type MatrixSize, ratingRequests, unkeptPage } from './workbooks.ts'
 
@@ -54,7 +54,6 @@ export async function comparePage(
     const { times } = await load(address, next, { requests })
     return PERCENTS.map((percent) => percentile(times, percent))
   }
-  const get = (path: string) => () => ({ method: 'GET' as const, path })
   const theirs = measure(bare.address, get(`/pages/${page}`))
   for (const [how, next, goal] of [
     ['', get(workbook), `goal ≤ ${most}`],

@@ -4,7 +4,7 @@ import type { Change } from '../ach/log/change.ts'
 import { paths } from '../paths.ts'
 import type { Store } from '../store/contract/store.ts'
 import { line, ms, percentile, timeOf } from './figures.ts'
-import { load } from './load.ts'
+import { get, load } from './load.ts'
 import { fileIn, startServer } from './processes.ts'
 import { makeLongLog, timeOfFirstPage, withStore } from './stores.ts'
 import { idOf } from './workbooks.ts'
@@ -45,7 +45,7 @@ async function measureLongLog(folder: string): Promise<void> {
 
 /** The median, after two requests that warm up. */
 async function printWarm(address: string, what: string, path: string, goal: string): Promise<void> {
-  const next = () => ({ method: 'GET' as const, path })
+  const next = get(path)
   await load(address, next, { requests: 2 })
   const { times } = await load(address, next, { requests: REQUESTS })
   line(what, ms(percentile(times, 50)), '', '', goal)

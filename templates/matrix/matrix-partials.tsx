@@ -64,7 +64,8 @@ export const HeadPartials = ({ base, items }: { base: MatrixBase; items: readonl
 }
 
 const sameFigures = (one: HypothesisScore | undefined, other: HypothesisScore | undefined): boolean =>
-  one !== undefined && other !== undefined && (Object.keys(one) as (keyof HypothesisScore)[]).every((key) => one[key] === other[key])
+  one === other ||
+  (one !== undefined && other !== undefined && (Object.keys(one) as (keyof HypothesisScore)[]).every((key) => one[key] === other[key]))
 
 /** Every computed part that differs between `before` and `after`. */
 export const ComputedPartials = ({ before, after }: { before: MatrixBase; after: MatrixBase }) => {

@@ -50,6 +50,9 @@ export interface View extends Omit<Workbook, 'raters' | 'run' | 'firstPass' | 'f
   readonly absent: readonly { readonly id: string; readonly name: string }[]
 }
 
+/** What no view has. Overwritten: V8 takes several times as long to copy an object without one of its properties. */
+const HIDDEN = { from: null } as const satisfies Partial<Workbook>
+
 /** The view of a reader link. `me` is the first visible rater with ratings, else the first visible one. Without names, people are numbered. */
 export function viewForReader(workbook: Workbook, shown: ReaderSettings, names: ReadonlyMap<string, string>): View {
   const people = readerPseudonyms(workbook, shown)
@@ -61,9 +64,9 @@ export function viewForReader(workbook: Workbook, shown: ReaderSettings, names: 
     return { ...rater, id: person.id, enteredBy: null, name, note: shown.names ? rater.note : null }
   })
   const first = raters.find(({ ratings }) => [...ratings.values()].some((row) => row.size > 0)) ?? raters[0] ?? null
-  const { raters: _, run: __, from: ___, ...rest } = shown.notes ? workbook : withoutNotes(workbook)
   const view: Omit<View, typeof viewed> = {
-    ...rest,
+    ...(shown.notes ? workbook : withoutNotes(workbook)),
+    ...HIDDEN,
     firstPass: null,
     ...NO_SOURCE_TEXTS,
     me: first,
@@ -134,9 +137,6 @@ function notelessWorkbook(workbook: Workbook): Workbook {
 
 const nameOf = (rater: Rater, names: ReadonlyMap<string, string>): string =>
   (rater.kind === 'person' ? names.get(rater.id) : rater.name) ?? rater.name ?? rater.id
-
-/** What no view has. Overwritten: V8 takes several times as long to copy an object without one of its properties. */
-const HIDDEN = { from: null } as const satisfies Partial<Workbook>
 
 function viewOf(
   workbook: Workbook,

@@ -3,7 +3,7 @@
 import { Hono } from 'hono'
 import { Page } from '../../../templates/layout/page.tsx'
 import { MatrixPage, ReadOnlyMatrixPage } from '../../../templates/matrix/matrix.tsx'
-import { matrixModel } from '../../../templates/matrix/matrix-model.ts'
+import { type MatrixModel, matrixModel } from '../../../templates/matrix/matrix-model.ts'
 import { MatrixPartial } from '../../../templates/matrix/matrix-partials.tsx'
 import { type MatrixSettings, writeSettings } from '../../../templates/matrix/matrix-settings.ts'
 import { WhatIfMatrixPage } from '../../../templates/matrix/what-if-page.tsx'
@@ -19,15 +19,8 @@ import { redirectWithAdded, suppositionsOf } from '../shared/what-if-query.ts'
 
 const READ_ONLY = { screen: 'what-if', tab: 'matrix', scripts: ['what-if/what-if'] } as const
 
-interface OwnMatrixProps {
-  readonly open: OpenView
-  readonly settings: MatrixSettings
-}
-
 /** Makes its model when it is rendered: a page that is kept needs none. */
-const OwnMatrix = ({ open: { id, view, opened }, settings }: OwnMatrixProps) => (
-  <MatrixPage model={matrixModel(matrixBaseFor(id, view, opened.workbook, settings))} />
-)
+const OwnMatrix = ({ model }: { readonly model: () => MatrixModel }) => <MatrixPage model={model()} />
 
 const sourceOf = ({ view, opened: { workbook, names } }: OpenView, settings: MatrixSettings): PageSource => ({
   state: workbook,
@@ -65,7 +58,7 @@ export const matrixRoutes = (deps: Deps) =>
     if (!text)
       return c.render(
         <Page title="Matrix" screen="matrix" tab="matrix" scripts={['matrix/matrix']}>
-          <OwnMatrix {...{ open, settings }} />
+          <OwnMatrix model={model} />
         </Page>,
         { keep: sourceOf(open, settings) },
       )
